@@ -1,0 +1,2 @@
+export { type ErrorCode, errorCatalogue } from "./catalogue.js";
+export { CreatorCoreError, type ErrorDetails, isCreatorCoreError } from "./creator-core-error.js";
