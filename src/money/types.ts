@@ -1,5 +1,3 @@
-import type { RoundingMode } from "../rate/types.js";
-
 export type { RoundingMode } from "../rate/types.js";
 
 /**

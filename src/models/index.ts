@@ -1,0 +1,13 @@
+export type * from "./attribution.js";
+export type * from "./campaign.js";
+export type * from "./commission.js";
+export type * from "./creator.js";
+export type * from "./metric.js";
+export type * from "./outcome.js";
+export type * from "./platform.js";
+export type * from "./post.js";
+export type * from "./program.js";
+export type * from "./reinvestment.js";
+export type * from "./rights.js";
+export type * from "./tiering.js";
+export type * from "./tracking.js";

@@ -1,0 +1,66 @@
+import type { UnitPrice } from "../money/types.js";
+
+/** How a metric was computed. Two metrics may be compared or averaged only when their definitions are equal. */
+export interface MetricDefinition {
+  /** The analyst's noun: `"engagementRate"`, `"costPerAcquisition"`. */
+  readonly name: string;
+  /** What the number counts: a plain ratio, a number of things, or money per thing. */
+  readonly unit: "ratio" | "count" | "money";
+  /** What is above the line, such as `"likes + comments + shares"`. */
+  readonly numerator: string;
+  /** What is below the line, such as `"views"`. */
+  readonly denominator: string;
+  /** How several posts become one number. */
+  readonly aggregation?: "ratioOfSums" | "meanOfRatios" | "medianOfRatios";
+  /** The currency of a monetary metric. */
+  readonly currency?: string;
+  /** The kinds of cost that a cost metric contains, sorted. */
+  readonly costBasis?: readonly string[];
+}
+
+/** Why a metric has no value. */
+export type NoMetricReason =
+  /** The denominator is zero: no views, no orders. */
+  | "zeroDenominator"
+  /** A field that the definition needs was not measured. */
+  | "missingInput"
+  /** Too few observations; none at all included. */
+  | "insufficientSample"
+  /** The window to be measured has not ended yet. */
+  | "immatureWindow"
+  /** An expected kind of cost is missing, so the cost would look smaller than it is. */
+  | "partialCost"
+  /** The inputs were measured in different ways, or in different currencies. */
+  | "mixedDefinitions";
+
+/** An exact fraction of whole numbers. */
+export interface ExactRatio {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** A metric that has a value. */
+export interface MetricValue {
+  readonly ok: true;
+  /** For reading and ranking. Money metrics are in major units; the exact figure is in `exact`. */
+  readonly value: number;
+  /** How many observations (posts, orders) it rests on. */
+  readonly n: number;
+  readonly definition: MetricDefinition;
+  /** The exact value: a price per thing for money metrics, a fraction of whole numbers otherwise; absent for means and medians. */
+  readonly exact?: UnitPrice | ExactRatio;
+  /** What a reader should know, such as `"skippedUnmeasured"`; sorted, often empty. */
+  readonly flags: readonly string[];
+}
+
+/** A metric without a value, and why. */
+export interface NoMetric {
+  readonly ok: false;
+  readonly reason: NoMetricReason;
+  readonly definition: MetricDefinition;
+  /** The fields or kinds of cost that were missing, sorted. */
+  readonly missing?: readonly string[];
+}
+
+/** A value with its definition, or the reason why there is none. Never NaN, never a silent zero. */
+export type Metric = MetricValue | NoMetric;

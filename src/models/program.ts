@@ -1,0 +1,188 @@
+import type { CampaignId, ConversionId, CreatorId } from "../ids/index.js";
+import type { FxRate, Money } from "../money/types.js";
+import type { Instant, TimeWindow, TimeZone, WindowInput } from "../time/types.js";
+import type { AttributionPolicy } from "./attribution.js";
+import type { Campaign, CostLine } from "./campaign.js";
+import type { Balance, CommissionTerms, LedgerEntry, Payout, Statement } from "./commission.js";
+import type { Creator } from "./creator.js";
+import type { Metric } from "./metric.js";
+import type { Reason } from "./outcome.js";
+import type { Platform } from "./platform.js";
+import type { Post } from "./post.js";
+import type {
+  Ranking,
+  RankingPolicy,
+  Reinvestment,
+  ReinvestmentPolicy,
+  SelectionPolicy,
+  TopSelection,
+} from "./reinvestment.js";
+import type {
+  AccountAuthorization,
+  Activity,
+  ExclusivityClause,
+  ExclusivityConflict,
+  PlannedUse,
+  Taxonomy,
+  TaxonomyFinding,
+  UsageGrant,
+  UseDecision,
+} from "./rights.js";
+import type { TierScheme } from "./tiering.js";
+import type { Adjustment, Conversion, Touchpoint, TrackingDirectory } from "./tracking.js";
+
+/** What happened: everything a programme knows. Every list may be in any order. */
+export interface ProgramFacts {
+  readonly creators: readonly Creator[];
+  readonly posts: readonly Post[];
+  readonly campaigns: readonly Campaign[];
+  readonly costLines: readonly CostLine[];
+  readonly directory: TrackingDirectory;
+  readonly touchpoints: readonly Touchpoint[];
+  readonly conversions: readonly Conversion[];
+  readonly adjustments: readonly Adjustment[];
+  /** The ledger so far; empty on the first run. */
+  readonly booked: readonly LedgerEntry[];
+  /** Payments made so far; those not yet in the ledger are booked by the run. */
+  readonly payouts: readonly Payout[];
+  readonly grants: readonly UsageGrant[];
+  readonly authorizations: readonly AccountAuthorization[];
+  readonly plannedUses: readonly PlannedUse[];
+  readonly clauses: readonly ExclusivityClause[];
+  readonly activities: readonly Activity[];
+  /** Exchange rates into the reporting currency. */
+  readonly fxRates: readonly FxRate[];
+}
+
+/** How the programme decides, as plain data. */
+export interface ProgramPolicies {
+  /** The programme's own zone: months and statements are counted here. */
+  readonly timeZone: TimeZone;
+  /** The currency that creators are compared in. */
+  readonly reportingCurrency: string;
+  /** The stretch reported on: statements, metrics and ranking. */
+  readonly period: WindowInput;
+  readonly tierScheme: TierScheme;
+  /** Whose followers decide the tier; absent: the largest account. */
+  readonly tierPlatform?: Platform;
+  readonly attribution: AttributionPolicy;
+  /** Every version of every plan; a sale falls under those in effect when it happened. */
+  readonly terms: readonly CommissionTerms[];
+  readonly taxonomy: Taxonomy;
+  readonly ranking: RankingPolicy;
+  readonly selection: SelectionPolicy;
+  readonly reinvestment: ReinvestmentPolicy;
+  /** What there is to reinvest, in the reporting currency. */
+  readonly budget: Money;
+}
+
+/** How many creators are in a tier. */
+export interface TierCount {
+  readonly tier: string;
+  readonly creators: number;
+}
+
+/** One creator's month. */
+export interface CreatorReport {
+  readonly creatorId: CreatorId;
+  readonly displayName: string;
+  /** `null` when no follower count is known. */
+  readonly tier: string | null;
+  readonly followers: number | null;
+  /** Posts published in the period. */
+  readonly posts: number;
+  readonly views: Metric;
+  readonly engagementRate: Metric;
+  /** Attributed sales net of adjustments, by currency, sorted. */
+  readonly sales: readonly Money[];
+  readonly conversions: number;
+  /** Everything spent on them in the reporting currency. */
+  readonly spend: Money;
+  readonly returnOnAdSpend: Metric;
+}
+
+/** One campaign's month. */
+export interface CampaignReport {
+  readonly campaignId: CampaignId;
+  readonly name: string;
+  /** In the reporting currency. */
+  readonly cost: Money;
+  readonly revenue: Money;
+  readonly conversions: number;
+  readonly costPerView: Metric;
+  readonly costPerEngagement: Metric;
+  readonly costPerClick: Metric;
+  readonly costPerAcquisition: Metric;
+  readonly returnOnAdSpend: Metric;
+}
+
+/** What became of the attributed value, in one currency: gross − adjustments = net = credited + unattributed. */
+export interface SalesSummary {
+  readonly currency: string;
+  readonly conversions: number;
+  readonly gross: Money;
+  readonly adjustments: Money;
+  readonly net: Money;
+  readonly creditedNet: Money;
+  readonly unattributedNet: Money;
+}
+
+/** A planned use with the answer to it. */
+export interface UseFinding {
+  readonly use: PlannedUse;
+  readonly decision: UseDecision;
+}
+
+/** A sum computed in two ways that must agree. */
+export interface Reconciliation {
+  readonly name: string;
+  /** What is compared, for a person: `"credits + unattributed = conversion values"`. */
+  readonly rule: string;
+  readonly left: Money;
+  readonly right: Money;
+  readonly holds: boolean;
+}
+
+/** Something the run could not compute, and why. */
+export type NotComputed = Reason<
+  | "followersUnknown"
+  | "fxRateMissing"
+  | "metricUndefined"
+  | "noTermsInEffect"
+  | "noRuleApplied"
+  | "adjustmentWithoutSale"
+  | "unknownCreator"
+  | "notRanked"
+>;
+
+/** Everything a run found out, as plain data, in the order one would read it. */
+export interface ProgramReport {
+  readonly asOf: Instant;
+  readonly period: TimeWindow;
+  readonly reportingCurrency: string;
+  readonly tierMix: readonly TierCount[];
+  /** By id. */
+  readonly creators: readonly CreatorReport[];
+  /** By id. */
+  readonly campaigns: readonly CampaignReport[];
+  /** One for each currency, sorted; conversions of the period. */
+  readonly sales: readonly SalesSummary[];
+  readonly attribution: {
+    readonly policyId: string;
+    /** How many conversions each kind of evidence won, and how many nobody did. */
+    readonly wonBy: Readonly<Record<string, number>>;
+    readonly unattributed: readonly { readonly conversionId: ConversionId; readonly reason: string }[];
+  };
+  /** Made by this run; append them to what was booked. */
+  readonly newEntries: readonly LedgerEntry[];
+  readonly balances: readonly Balance[];
+  readonly statements: readonly Statement[];
+  readonly uses: readonly UseFinding[];
+  readonly conflicts: readonly ExclusivityConflict[];
+  readonly taxonomyFindings: readonly TaxonomyFinding[];
+  readonly ranking: Ranking;
+  readonly top: TopSelection;
+  readonly reinvestment: Reinvestment;
+  readonly notComputed: readonly NotComputed[];
+  readonly reconciliations: readonly Reconciliation[];
+}

@@ -1,0 +1,1 @@
+export { compareMetrics, metricValue, noMetric, sameDefinition } from "./metric.js";

@@ -1,0 +1,99 @@
+import { fail } from "../errors/creator-core-error.js";
+import type { ExactRatio, Metric, MetricDefinition, MetricValue, NoMetric, NoMetricReason } from "../models/metric.js";
+import type { UnitPrice } from "../money/types.js";
+
+/**
+ * A metric that has a value.
+ *
+ * @param definition - How it was computed.
+ * @param value - A finite number; anything else is a fault of the caller, because a number without meaning is a {@link noMetric}.
+ * @param n - How many observations it rests on.
+ * @throws `invalidArgument` when `value` is not finite or `n` not a whole number.
+ *
+ * @example
+ * ```ts
+ * import { metricValue } from "creator-core/statistics";
+ *
+ * const definition = { name: "likeRate", unit: "ratio", numerator: "likes", denominator: "views" } as const;
+ * metricValue(definition, 0.25, 4).value; // => 0.25
+ * ```
+ */
+export function metricValue(
+  definition: MetricDefinition,
+  value: number,
+  n: number,
+  more: { readonly exact?: UnitPrice | ExactRatio; readonly flags?: readonly string[] } = {},
+): MetricValue {
+  if (!Number.isFinite(value)) fail("invalidArgument", "value", "a finite number", value);
+  if (!Number.isSafeInteger(n) || n < 0) fail("invalidArgument", "n", "a whole number of observations", n);
+  const flags = [...new Set(more.flags ?? [])].sort();
+  // `+ 0` turns -0, which JSON cannot keep, into 0.
+  const base = { ok: true, value: value + 0, n, definition, flags } as const;
+  return more.exact === undefined ? base : { ...base, exact: more.exact };
+}
+
+/**
+ * A metric without a value, and why. Missing fields are listed once each, sorted.
+ *
+ * @example
+ * ```ts
+ * import { noMetric } from "creator-core/statistics";
+ *
+ * const definition = { name: "likeRate", unit: "ratio", numerator: "likes", denominator: "views" } as const;
+ * noMetric(definition, "zeroDenominator").reason; // => "zeroDenominator"
+ * ```
+ */
+export function noMetric(
+  definition: MetricDefinition,
+  reason: NoMetricReason,
+  missing: readonly string[] = [],
+): NoMetric {
+  const base = { ok: false, reason, definition } as const;
+  return missing.length === 0 ? base : { ...base, missing: [...new Set(missing)].sort() };
+}
+
+/**
+ * Whether two metrics were computed in the same way, so that comparing or averaging them means something.
+ *
+ * @example
+ * ```ts
+ * import { sameDefinition } from "creator-core/statistics";
+ *
+ * const byViews = { name: "engagementRate", unit: "ratio", numerator: "likes", denominator: "views" } as const;
+ * sameDefinition(byViews, { ...byViews }); // => true
+ * sameDefinition(byViews, { ...byViews, denominator: "followers" }); // => false
+ * ```
+ */
+export function sameDefinition(a: MetricDefinition, b: MetricDefinition): boolean {
+  return (
+    a.name === b.name &&
+    a.unit === b.unit &&
+    a.numerator === b.numerator &&
+    a.denominator === b.denominator &&
+    a.aggregation === b.aggregation &&
+    a.currency === b.currency &&
+    (a.costBasis ?? []).join() === (b.costBasis ?? []).join()
+  );
+}
+
+/**
+ * Which of two metrics is larger: negative, zero or positive as for sorting.
+ *
+ * @throws `mixedDefinitions` when they were computed in different ways, or one has no value.
+ *
+ * @example
+ * ```ts
+ * import { compareMetrics, metricValue, noMetric } from "creator-core/statistics";
+ *
+ * const definition = { name: "likeRate", unit: "ratio", numerator: "likes", denominator: "views" } as const;
+ * compareMetrics(metricValue(definition, 0.2, 10), metricValue(definition, 0.1, 10)) > 0; // => true
+ * compareMetrics(metricValue(definition, 0.2, 10), noMetric(definition, "missingInput")); // => throws
+ * ```
+ */
+export function compareMetrics(a: Metric, b: Metric): number {
+  if (!a.ok || !b.ok) return fail("mixedDefinitions", "metrics", "two metrics that have values", a.ok ? b : a);
+  if (!sameDefinition(a.definition, b.definition)) {
+    fail("mixedDefinitions", "metrics", `of the definition of the first (${a.definition.name})`, b.definition);
+  }
+  return a.value - b.value;
+}
