@@ -28,7 +28,7 @@ import type {
   UsageGrant,
   UseDecision,
 } from "./rights.js";
-import type { TierScheme } from "./tiering.js";
+import type { TierMix, TierScheme } from "./tiering.js";
 import type { Adjustment, Conversion, Touchpoint, TrackingDirectory } from "./tracking.js";
 
 /** What happened: everything a programme knows. Every list may be in any order. */
@@ -76,12 +76,6 @@ export interface ProgramPolicies {
   readonly budget: Money;
 }
 
-/** How many creators are in a tier. */
-export interface TierCount {
-  readonly tier: string;
-  readonly creators: number;
-}
-
 /** One creator's month. */
 export interface CreatorReport {
   readonly creatorId: CreatorId;
@@ -96,18 +90,19 @@ export interface CreatorReport {
   /** Attributed sales net of adjustments, by currency, sorted. */
   readonly sales: readonly Money[];
   readonly conversions: number;
-  /** Everything spent on them in the reporting currency. */
-  readonly spend: Money;
+  /** Cost lines that name them and what they earned, in the reporting currency; `null` when a rate is missing. */
+  readonly spend: Money | null;
   readonly returnOnAdSpend: Metric;
 }
 
-/** One campaign's month. */
+/** One campaign from its beginning until `asOf`. */
 export interface CampaignReport {
   readonly campaignId: CampaignId;
   readonly name: string;
-  /** In the reporting currency. */
-  readonly cost: Money;
-  readonly revenue: Money;
+  /** Cost lines and the commissions on its sales, in the reporting currency; `null` when a rate is missing. */
+  readonly cost: Money | null;
+  /** Credited sales net of adjustments, in the reporting currency; `null` when a rate is missing. */
+  readonly revenue: Money | null;
   readonly conversions: number;
   readonly costPerView: Metric;
   readonly costPerEngagement: Metric;
@@ -160,7 +155,7 @@ export interface ProgramReport {
   readonly asOf: Instant;
   readonly period: TimeWindow;
   readonly reportingCurrency: string;
-  readonly tierMix: readonly TierCount[];
+  readonly tierMix: TierMix;
   /** By id. */
   readonly creators: readonly CreatorReport[];
   /** By id. */

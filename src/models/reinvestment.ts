@@ -55,8 +55,7 @@ export type UnrankedReason =
   | "partialCost"
   | "belowMinimumSpend"
   | "belowMinimumConversions"
-  | "belowMinimumPosts"
-  | "otherCurrency";
+  | "belowMinimumPosts";
 
 /** A creator without a place, and why. */
 export interface UnrankedCreator {

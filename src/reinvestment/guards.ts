@@ -1,0 +1,41 @@
+import { fail } from "../errors/creator-core-error.js";
+import type { CreatorPerformance, RankingPolicy } from "../models/reinvestment.js";
+import { assertMoney } from "../money/assert-money.js";
+import { asRate } from "../rate/as-rate.js";
+import { type Fraction, rateFraction } from "../rate/rate-fraction.js";
+
+/** A share between nothing and everything, as a reduced fraction. */
+export function shareFraction(value: unknown, path: string): Fraction {
+  const fraction = rateFraction(asRate(value, path));
+  if (fraction.numerator < 0 || fraction.numerator > fraction.denominator) {
+    fail("invalidRate", path, 'a share from "0" to "1"', value);
+  }
+  return fraction;
+}
+
+function assertCount(value: unknown, path: string): void {
+  if (!Number.isSafeInteger(value) || (value as number) < 0)
+    fail("invalidInteger", path, "a whole number of 0 or more", value);
+}
+
+/** Amounts of one currency over the whole list, whole counts, every creator once. */
+export function assertPerformances(performances: readonly CreatorPerformance[], { minimum }: RankingPolicy): void {
+  const seen = new Set<string>();
+  const currency = performances[0]?.spend?.currency;
+  const assertAmount = (value: unknown, path: string) => {
+    assertMoney(value, path);
+    if (value.currency !== currency)
+      fail("currencyMismatch", path, `in ${currency}, as the first creator's spend`, value.currency);
+  };
+  performances.forEach((performance, index) => {
+    const path = `performances[${index}]`;
+    assertAmount(performance.spend, `${path}.spend`);
+    if (performance.spend.minor < 0) fail("invalidMoney", `${path}.spend`, "zero or more", performance.spend.minor);
+    assertAmount(performance.revenue, `${path}.revenue`);
+    assertCount(performance.conversions, `${path}.conversions`);
+    assertCount(performance.posts, `${path}.posts`);
+    if (seen.has(performance.creatorId)) fail("duplicateId", `${path}.creatorId`, "named once", performance.creatorId);
+    seen.add(performance.creatorId);
+  });
+  if (minimum?.spend !== undefined && currency !== undefined) assertAmount(minimum.spend, "policy.minimum.spend");
+}
