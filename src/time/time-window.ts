@@ -1,0 +1,40 @@
+import { fail } from "../errors/creator-core-error.js";
+import { toInstant } from "./to-instant.js";
+import type { Instant, InstantInput, TimeWindow, WindowInput } from "./types.js";
+import { endOf, startOf } from "./window-bounds.js";
+
+/**
+ * A half-open stretch of time `[start, end)`, checked and in numbers.
+ *
+ * Half-open, so that neighbours meet without a gap and without sharing an instant. A window holds at least one instant:
+ * an empty one is refused like a reversed one, because a licence or a campaign of no length is a mistake in the data.
+ * For whole local days use `dayWindow` and `monthWindow`.
+ *
+ * Complexity: constant.
+ *
+ * @param input - `start` and `end` in any form of an instant; a missing or `null` side is unbounded
+ * @param path - how to call the argument in an error
+ * @returns the window, both sides epoch milliseconds or `null`
+ * @throws `invalidWindow` when it is no object, or its end is not after its start
+ * @throws `invalidInstant` when a side is no instant
+ *
+ * @example
+ * ```ts
+ * import { timeWindow } from "creator-core/time";
+ *
+ * timeWindow({ start: "1970-01-01T00:00:00Z", end: 1 }); // => { start: 0, end: 1 }
+ * timeWindow({ start: 0 }); // => { start: 0, end: null }
+ * timeWindow({}); // => { start: null, end: null }
+ * ```
+ */
+export function timeWindow(input: WindowInput, path = "window"): TimeWindow {
+  if (typeof input !== "object" || input === null || Array.isArray(input))
+    fail("invalidWindow", path, "an object with start and end", input);
+  const window = { start: side(input.start, `${path}.start`), end: side(input.end, `${path}.end`) };
+  if (endOf(window) <= startOf(window)) fail("invalidWindow", `${path}.end`, "after its start", input.end);
+  return window;
+}
+
+function side(input: InstantInput | null | undefined, path: string): Instant | null {
+  return input === null || input === undefined ? null : toInstant(input, path);
+}

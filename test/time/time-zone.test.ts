@@ -1,0 +1,54 @@
+import { isTimeZone, timeZone } from "creator-core/time";
+import { describe, expect, it } from "vitest";
+import { refusal, untyped, ZONES } from "./_support.js";
+
+describe("timeZone", () => {
+  it.each([
+    ...ZONES,
+    "Etc/GMT+5",
+    "America/Argentina/Buenos_Aires",
+    "Asia/Calcutta",
+    "Asia/Kolkata",
+    "EST5EDT",
+    "europe/london",
+  ])("takes %s, as written", (name) => {
+    expect(timeZone(name)).toBe(name);
+    expect(timeZone(name)).toBe(name);
+    expect(isTimeZone(name)).toBe(true);
+  });
+
+  it.each([
+    "Mars/Olympus_Mons",
+    "+01:00",
+    "-0800",
+    "+01",
+    "UTC+1",
+    "Europe/London ",
+    " Europe/London",
+    "Europe\\London",
+    "",
+    "local",
+    "undefined",
+    "__proto__",
+    "constructor",
+    "Europe/London".repeat(1e6),
+    null,
+    undefined,
+    0,
+    Number.NaN,
+    {},
+    ["Europe/London"],
+    { toString: () => "Europe/London" },
+  ])("refuses case %#", (value) => {
+    expect(isTimeZone(value)).toBe(false);
+    expect(refusal(() => timeZone(untyped(value), "brand.zone"))).toBe("unknownTimeZone brand.zone");
+  });
+
+  it("goes on knowing zones after more spellings than it keeps", () => {
+    const spellings = Array.from({ length: 3000 }, (_, index) =>
+      [..."america/los_angeles"].map((letter, at) => ((index >> at) & 1 ? letter.toUpperCase() : letter)).join(""),
+    );
+    expect(spellings.every(isTimeZone)).toBe(true);
+    expect(timeZone("Europe/London")).toBe("Europe/London");
+  });
+});
