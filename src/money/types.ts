@@ -34,11 +34,11 @@ export type AllocationMode =
   | "first";
 
 /** An exchange rate as a fact: frozen with its date and where it came from. */
-export interface FxRate {
+export interface FxRate<From extends string = string, To extends string = string> {
   /** ISO 4217 code converted from. */
-  readonly from: string;
+  readonly from: From;
   /** ISO 4217 code converted to. */
-  readonly to: string;
+  readonly to: To;
   /** How many major units of `to` one major unit of `from` buys, as an exact decimal: `"1.0850"`. */
   readonly rate: string;
   /** The day the rate is for. */

@@ -1,1 +1,8 @@
+export { mean } from "./mean.js";
+export { median } from "./median.js";
 export { compareMetrics, metricValue, noMetric, sameDefinition } from "./metric.js";
+export {
+  type CompactNumber,
+  type ParseCompactNumberOptions,
+  parseCompactNumber,
+} from "./parse-compact-number.js";

@@ -1,0 +1,98 @@
+import { exponents } from "./_currencies.js";
+
+/** Longer texts are refused before any pattern looks at them. */
+const LONGEST = 64;
+
+/** How people mark amounts, beside the code itself. "$" is read as the currency that the caller names. */
+const marks: Readonly<Record<string, readonly string[]>> = {
+  AUD: ["$", "A$", "AU$"],
+  BRL: ["R$"],
+  CAD: ["$", "C$", "CA$"],
+  CNY: ["¥", "￥", "CN¥"],
+  CZK: ["Kč"],
+  DKK: ["kr", "kr."],
+  EUR: ["€"],
+  GBP: ["£"],
+  HKD: ["$", "HK$"],
+  IDR: ["Rp"],
+  ILS: ["₪"],
+  INR: ["₹"],
+  JPY: ["¥", "￥"],
+  KRW: ["₩"],
+  MXN: ["$", "MX$"],
+  MYR: ["RM"],
+  NGN: ["₦"],
+  NOK: ["kr"],
+  NZD: ["$", "NZ$"],
+  PHP: ["₱"],
+  PLN: ["zł"],
+  SEK: ["kr"],
+  SGD: ["$", "S$"],
+  THB: ["฿"],
+  TRY: ["₺"],
+  TWD: ["$", "NT$"],
+  UAH: ["₴"],
+  USD: ["$", "US$"],
+  VND: ["₫"],
+  ZAR: ["R"],
+};
+
+/** sign, mark, sign, number, mark. Whether the number is well formed is settled by {@link plainNumber}. */
+const AMOUNT =
+  /^([-−+]?)\s*([^\d\s,'’()+−-]*)\s*([-−+]?)\s*(\d(?:[\d.,'’ \u00A0\u2009\u202F]*\d)?)\s*([^\d\s,'’()+−-]*)$/;
+/** Groups by point, comma, apostrophe or blank: plain, no-break, thin, or narrow no-break. */
+const GROUPED = /^[1-9]\d{0,2}([.,'’ \u00A0\u2009\u202F])\d{3}(?:\1\d{3})*$/;
+
+/**
+ * Text made for people as plain decimal text in major units; `undefined` when it cannot be read in exactly one way.
+ *
+ * @internal
+ */
+export function readMoneyText(text: string, currency: string, decimalSeparator?: "." | ","): string | undefined {
+  if (text.length > LONGEST) return undefined;
+  const trimmed = text.trim();
+  const inner = /^\((.*)\)$/.exec(trimmed)?.[1]; // bookkeepers' brackets: a negative amount
+  const match = AMOUNT.exec(inner?.trim() ?? trimmed);
+  if (match === null) return undefined;
+
+  const [, signBefore = "", markBefore = "", signAfter = "", number = "", markAfter = ""] = match;
+  const signs = signBefore + signAfter + (inner === undefined ? "" : "-");
+  if (signs.length > 1 || !isMark(markBefore, markAfter, currency)) return undefined;
+
+  const plain = plainNumber(number, decimalSeparator ?? guessSeparator(number, currency));
+  if (plain === undefined) return undefined;
+  return signs === "" || signs === "+" ? plain : `-${plain}`;
+}
+
+function isMark(before: string, after: string, currency: string): boolean {
+  if (before !== "" && after !== "") return false;
+  const mark = before + after;
+  return mark === "" || mark === currency || (marks[currency]?.includes(mark) ?? false);
+}
+
+/** Without its grouping, with a point. Groups are of three digits, all with one separator, and never of zeros alone. */
+function plainNumber(number: string, separator: "." | "," | undefined): string | undefined {
+  if (separator === undefined) return undefined;
+  const [whole = "", fraction, ...more] = number.split(separator);
+  if (more.length > 0 || (fraction !== undefined && !/^\d+$/.test(fraction))) return undefined;
+  if (!/^\d+$/.test(whole) && !GROUPED.test(whole)) return undefined;
+  const digits = whole.replace(/\D/g, "");
+  return fraction === undefined ? digits : `${digits}.${fraction}`;
+}
+
+/**
+ * Which separator begins the decimals, where the text itself decides: the last of two kinds; the one that is not
+ * repeated; a single one that cannot be grouping. A single one before exactly three digits ("1,234") could be either,
+ * and is left undecided, except in a currency without decimals.
+ */
+function guessSeparator(number: string, currency: string): "." | "," | undefined {
+  const point = number.lastIndexOf(".");
+  const comma = number.lastIndexOf(",");
+  if (point >= 0 && comma >= 0) return point > comma ? "." : ",";
+  if (point < 0 && comma < 0) return ".";
+
+  const [used, other] = point >= 0 ? ([".", ","] as const) : ([",", "."] as const);
+  if (number.indexOf(used) !== number.lastIndexOf(used)) return other;
+  if (!GROUPED.test(number)) return used;
+  return exponents.get(currency) === 0 ? other : undefined;
+}

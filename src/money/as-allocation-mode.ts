@@ -1,0 +1,13 @@
+import { fail } from "../errors/creator-core-error.js";
+import type { AllocationMode } from "./types.js";
+
+/**
+ * The guard of the areas: proves that a value is one of the allocation modes.
+ *
+ * @throws invalidArgument naming `path`.
+ * @internal
+ */
+export function asAllocationMode(value: unknown, path: string): AllocationMode {
+  if (value === "largestRemainder" || value === "largestWeight" || value === "first") return value;
+  return fail("invalidArgument", path, "one of largestRemainder, largestWeight, first", value);
+}

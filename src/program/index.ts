@@ -1,0 +1,12 @@
+export type {
+  CampaignReport,
+  CreatorReport,
+  NotComputed,
+  ProgramFacts,
+  ProgramPolicies,
+  ProgramReport,
+  Reconciliation,
+  SalesSummary,
+  UseFinding,
+} from "../models/program.js";
+export { type ProgramRun, runProgram } from "./run-program.js";

@@ -1,0 +1,58 @@
+import { accrue } from "../commission/accrue.js";
+import { balances } from "../commission/balances.js";
+import { explainUnpaid } from "../commission/explain-unpaid.js";
+import { statement } from "../commission/statement.js";
+import type { CreatorId } from "../ids/index.js";
+import type { Sale } from "../models/attribution.js";
+import type { Balance, LedgerEntry, Statement } from "../models/commission.js";
+import type { NotComputed } from "../models/program.js";
+import type { Run } from "./open-run.js";
+import type { Audience } from "./tier-creators.js";
+
+/** Books what the sales earned, and says what stands in the books then. */
+export function keepLedger(
+  run: Run,
+  sales: readonly Sale[],
+  audiences: ReadonlyMap<CreatorId, Audience>,
+): {
+  readonly newEntries: readonly LedgerEntry[];
+  readonly ledger: readonly LedgerEntry[];
+  readonly balances: readonly Balance[];
+  readonly statements: readonly Statement[];
+  readonly notComputed: readonly NotComputed[];
+} {
+  const { facts, policies, asOf, period } = run;
+  const creators = facts.creators.map(({ id, statusLevel }) => {
+    const followerTier = audiences.get(id)?.tier ?? null;
+    return {
+      creatorId: id,
+      ...(statusLevel === undefined ? {} : { statusLevel }),
+      ...(followerTier === null ? {} : { followerTier }),
+    };
+  });
+  const { adjustments, payouts, booked } = facts;
+  const newEntries = accrue({ terms: policies.terms, sales, adjustments, payouts, creators, booked }, { asOf });
+  const ledger = [...booked, ...newEntries];
+  const standing = balances(ledger, { asOf });
+  return {
+    newEntries,
+    ledger,
+    balances: standing,
+    statements: standing.map(({ creatorId, currency }) => statement(ledger, { creatorId, currency, window: period })),
+    notComputed: unpaid(run, sales, creators),
+  };
+}
+
+function unpaid(
+  { policies }: Run,
+  sales: readonly Sale[],
+  creators: Parameters<typeof explainUnpaid>[0]["creators"],
+): NotComputed[] {
+  return explainUnpaid({ terms: policies.terms, sales, creators }).map(
+    ({ conversionId, creatorId, reason, message }) => ({
+      code: reason,
+      path: ["sales", conversionId, creatorId],
+      message,
+    }),
+  );
+}

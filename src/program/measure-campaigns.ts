@@ -1,0 +1,143 @@
+import type { CampaignId, ConversionId } from "../ids/index.js";
+import { campaignCost } from "../metrics/campaign-cost.js";
+import { costPerAcquisition } from "../metrics/cost-per-acquisition.js";
+import { costPerClick } from "../metrics/cost-per-click.js";
+import { costPerEngagement } from "../metrics/cost-per-engagement.js";
+import { costPerView } from "../metrics/cost-per-view.js";
+import { returnOnAdSpend } from "../metrics/return-on-ad-spend.js";
+import { totalCount } from "../metrics/total-count.js";
+import type { Campaign, CampaignCost, CostLine } from "../models/campaign.js";
+import type { LedgerEntry } from "../models/commission.js";
+import type { Metric } from "../models/metric.js";
+import type { CampaignReport, NotComputed } from "../models/program.js";
+import type { Money } from "../money/types.js";
+import { noMetric } from "../statistics/metric.js";
+import { campaignOf } from "./campaign-of.js";
+import { groupBy } from "./group-by.js";
+import type { NetSale } from "./net-sales.js";
+import type { Run } from "./open-run.js";
+
+/** What a campaign's sales brought and what they cost in commission. */
+interface CampaignSales {
+  readonly revenue: readonly Money[];
+  readonly conversions: number;
+  readonly commissions: readonly Money[];
+}
+
+/** What did every campaign cost and bring, from its beginning until now? */
+export function measureCampaigns(
+  run: Run,
+  netSales: readonly NetSale[],
+  ledger: readonly LedgerEntry[],
+): { readonly reports: readonly CampaignReport[]; readonly notComputed: readonly NotComputed[] } {
+  const salesOf = salesByCampaign(run, netSales, ledger);
+  const lines = groupBy(run.facts.costLines, ({ campaignId }) => [campaignId]);
+  const posts = groupBy(run.facts.posts, ({ campaignId }) => (campaignId === undefined ? [] : [campaignId]));
+  const reports = [...run.facts.campaigns]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((campaign) =>
+      measureCampaign(run, campaign, lines.get(campaign.id) ?? [], posts.get(campaign.id) ?? [], salesOf(campaign.id)),
+    );
+  return { reports, notComputed: reports.flatMap(undefinedMetrics) };
+}
+
+function salesByCampaign(run: Run, netSales: readonly NetSale[], ledger: readonly LedgerEntry[]) {
+  const campaign = campaignOf(run);
+  const byId = new Map<ConversionId, NetSale>(netSales.map((netSale) => [netSale.sale.id, netSale]));
+  const parts = groupBy(
+    netSales.flatMap((netSale) => netSale.creatorIds.map((creatorId) => ({ netSale, creatorId }))),
+    ({ netSale, creatorId }) => list(campaign(netSale.sale, creatorId)),
+  );
+  const commissions = groupBy(ledger, ({ source, creatorId }) => {
+    const netSale = source.kind === "sale" ? byId.get(source.conversionId) : undefined;
+    return netSale === undefined ? [] : list(campaign(netSale.sale, creatorId));
+  });
+  return (id: CampaignId): CampaignSales => {
+    const own = parts.get(id) ?? [];
+    return {
+      revenue: own.flatMap(({ netSale, creatorId }) => netSale.netByCreator.get(creatorId) ?? []),
+      conversions: new Set(own.filter(({ netSale }) => netSale.stands).map(({ netSale }) => netSale.sale.id)).size,
+      commissions: (commissions.get(id) ?? []).map(({ amount }) => amount),
+    };
+  };
+}
+
+function measureCampaign(
+  { money, asOf }: Run,
+  campaign: Campaign,
+  lines: readonly CostLine[],
+  posts: Parameters<typeof totalCount>[0],
+  { revenue: revenues, conversions, commissions }: CampaignSales,
+): CampaignReport {
+  const revenue = money.total(revenues);
+  const cost = costOf(campaign, lines, commissions, money);
+  const count = (name: Parameters<typeof totalCount>[1]) => totalCount(posts, name, { asOf });
+  const over = (metric: (known: CampaignCost) => Metric): Metric => {
+    if (cost !== null) return metric(cost);
+    const nothing = campaignCost([], { expected: [], currency: money.currency });
+    return noMetric(metric(nothing).definition, "missingInput", ["fxRate"]);
+  };
+  return {
+    campaignId: campaign.id,
+    name: campaign.name,
+    cost: cost?.total ?? null,
+    revenue,
+    conversions,
+    costPerView: over((known) => costPerView(known, count("views"))),
+    costPerEngagement: over((known) => costPerEngagement(known, totalCount(posts, ["comments", "shares"], { asOf }))),
+    costPerClick: over((known) => costPerClick(known, count("clicks"))),
+    costPerAcquisition: over((known) => costPerAcquisition(known, conversions)),
+    returnOnAdSpend: over((known) => returnOnAdSpend(known, revenue ?? { minor: 0, currency: money.currency })),
+  };
+}
+
+/** The campaign's own lines and the commissions of its sales, in the reporting currency. */
+function costOf(
+  { id, expectedCosts = [] }: Campaign,
+  lines: readonly CostLine[],
+  commissions: readonly Money[],
+  money: Run["money"],
+): CampaignCost | null {
+  const total = money.total(commissions);
+  if (total === null) return null;
+  const converted: CostLine[] =
+    commissions.length === 0 ? [] : [{ id: "ledger", campaignId: id, kind: "commissions", amount: total }];
+  for (const line of lines) {
+    const amount = money.convert(line.amount);
+    if (amount === null) return null;
+    converted.push({ ...line, amount });
+  }
+  return campaignCost(converted, { expected: expectedCosts, currency: money.currency });
+}
+
+function undefinedMetrics(report: CampaignReport): NotComputed[] {
+  const {
+    costPerView: view,
+    costPerEngagement: engagement,
+    costPerClick: click,
+    costPerAcquisition: acquisition,
+  } = report;
+  return [view, engagement, click, acquisition, report.returnOnAdSpend].flatMap((metric) => {
+    if (metric.ok) return [];
+    const missing = metric.missing === undefined ? "" : ` (${metric.missing.join(", ")})`;
+    return {
+      code: "metricUndefined",
+      path: ["campaigns", report.campaignId, metric.definition.name],
+      actual: metric.reason,
+      message: `${report.name}: no ${metric.definition.name}, because ${words[metric.reason]}${missing}.`,
+    } as const;
+  });
+}
+
+const words: Readonly<Record<(Metric & { ok: false })["reason"], string>> = {
+  zeroDenominator: "there is nothing to divide by yet",
+  missingInput: "something it needs was not measured",
+  insufficientSample: "there are too few observations",
+  immatureWindow: "its window has not ended",
+  partialCost: "part of the cost is not known",
+  mixedDefinitions: "its inputs were measured in different ways",
+};
+
+function list(id: CampaignId | null): readonly CampaignId[] {
+  return id === null ? [] : [id];
+}

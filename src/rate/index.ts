@@ -1,0 +1,10 @@
+export { addRates } from "./add-rates.js";
+export { basisPoints } from "./basis-points.js";
+export { compareRates } from "./compare-rates.js";
+export { complementRate } from "./complement-rate.js";
+export { formatPercent } from "./format-percent.js";
+export { multiplyRates } from "./multiply-rates.js";
+export { percent } from "./percent.js";
+export { rate } from "./rate.js";
+export { subtractRates } from "./subtract-rates.js";
+export type { Rate, RoundingMode } from "./types.js";
