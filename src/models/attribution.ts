@@ -1,11 +1,30 @@
-import type { ConversionId, CreatorId, TouchpointId } from "../ids/index.js";
+import type { AdjustmentId, ConversionId, CreatorId, TouchpointId } from "../ids/index.js";
 import type { Money } from "../money/types.js";
-import type { Conversion, DirectEvidenceKind, TouchpointKind } from "./tracking.js";
+import type { Instant } from "../time/types.js";
+import type { Creator } from "./creator.js";
+import type {
+  AdjustmentKind,
+  Conversion,
+  DirectEvidenceKind,
+  Touchpoint,
+  TouchpointKind,
+  TrackingDirectory,
+} from "./tracking.js";
 
 /** Anything that may win a conversion: a touch, or something written on the order itself. */
 export type EvidenceKind = DirectEvidenceKind | TouchpointKind;
 
-/** How far back a touch may lie: exactly `days` × 24 hours, or as far as there is data. */
+/** What attribution looks at. Every list may be in any order, and may say the same thing twice. */
+export interface AttributionFacts {
+  readonly conversions: readonly Conversion[];
+  readonly touchpoints: readonly Touchpoint[];
+  /** Who owned which code, link and shop name. Absent: nobody owned any. */
+  readonly directory?: TrackingDirectory;
+  /** Only for self-purchases: the creators' own customer keys. Creators of touches need not be listed. */
+  readonly creators?: readonly Pick<Creator, "id" | "customerKeys">[];
+}
+
+/** How far back a touch may lie: exactly `days` × 24 hours (whole days; 0 is off), or as far as there is data. */
 export type LookBackWindow = { readonly days: number } | "full";
 
 /** How the winners of the highest tier share a conversion. */
@@ -55,9 +74,9 @@ export interface Credit {
 
 /** Why nobody was credited. */
 export type UnattributedReason =
-  /** There was no evidence at all. */
+  /** No code, link or shop name on the order, and no touch within its window. */
   | "noEvidence"
-  /** There was evidence, and every piece of it was ruled out; ask `explain` for each one's reason. */
+  /** There was such evidence, and every piece of it was ruled out; ask `explainAttribution` for each one's reason. */
   | "noneEligible";
 
 /** The part of a conversion that nobody earned: all of it, or nothing. */
@@ -67,12 +86,20 @@ export interface Unattributed {
   readonly value?: Money;
 }
 
-/** A conversion with its attribution: what commission consumes. */
+/** A conversion with its attribution: what commission consumes. Its instants are numbers, in whatever form they came. */
 export interface Sale extends Conversion {
+  readonly occurredAt: Instant;
+  readonly deliveredAt?: Instant;
   /** Sorted by creator, then touch. Empty when unattributed. */
   readonly credits: readonly Credit[];
   /** `null` when somebody was credited. */
   readonly unattributed: Unattributed | null;
+}
+
+/** What `attributeConversions` found. */
+export interface AttributionResult {
+  /** One for every conversion, by time, then id. */
+  readonly sales: readonly Sale[];
 }
 
 /** What became of one candidate for a conversion. */
@@ -86,7 +113,7 @@ export type CandidateFate =
   | "lowerTier"
   /** A code on the order was stronger. */
   | "codeOverrides"
-  /** The code, link or shop name belonged to somebody else, or no longer to anybody, at the time of the order. */
+  /** The code, link or shop name had an owner before or after, but none at the time of the order. */
   | "keyExpired"
   /** Nobody ever owned the code, link or shop name. */
   | "keyUnknown"
@@ -104,19 +131,42 @@ export interface Candidate {
   readonly evidence: EvidenceKind;
   /** `null` for evidence on the order itself. */
   readonly touchpointId: TouchpointId | null;
-  /** The code, link id or shop name; absent for touches. */
-  readonly key?: string;
-  /** `null` when the key has no owner. */
+  /** The code (in capitals), link id or shop name; `null` for touches. */
+  readonly key: string | null;
+  /** Of an expired key, its last owner before the order. `null` when there is none. */
   readonly creatorId: CreatorId | null;
   readonly fate: CandidateFate;
   /** Milliseconds before the conversion; negative when later; `null` for evidence on the order itself. */
   readonly ageMilliseconds: number | null;
 }
 
-/** Everything that was considered for one conversion, strongest first. */
+/** Everything that was considered for one conversion. */
 export interface AttributionExplanation {
   readonly conversionId: ConversionId;
+  /** Winners first, then by tier; within a tier what stood on the order, then touches, latest first. */
   readonly candidates: readonly Candidate[];
   /** One sentence for a person. */
   readonly summary: string;
+}
+
+/** One adjustment as far as it could be carried out. */
+export interface AppliedAdjustment {
+  readonly adjustmentId: AdjustmentId;
+  readonly kind: AdjustmentKind;
+  readonly occurredAt: Instant;
+  /** How much was really taken, or for a reinstatement given back. */
+  readonly applied: Money;
+  /** The rest, for which there was nothing left to take, or nothing to give back. */
+  readonly excess: Money;
+}
+
+/** What is left of a sale's credits after its adjustments. */
+export interface RemainingCredits {
+  readonly conversionId: ConversionId;
+  /** The credits of the sale in their order, each with the value that is left. */
+  readonly credits: readonly Credit[];
+  /** The unattributed part with the value that is left; `null` when somebody was credited. */
+  readonly unattributed: Unattributed | null;
+  /** By time, then id. */
+  readonly adjustments: readonly AppliedAdjustment[];
 }

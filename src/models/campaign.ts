@@ -45,3 +45,15 @@ export interface CostLine {
   readonly incurredAt?: InstantInput;
   readonly note?: string;
 }
+
+/** What a campaign cost, and whether that is all of it. Made by `campaignCost`. */
+export interface CampaignCost {
+  /** The sum of the lines in its currency. */
+  readonly total: Money;
+  /** The kinds of cost in `total`, sorted. */
+  readonly kinds: readonly CostKind[];
+  /** Expected kinds without any line, sorted. Unless empty, no efficiency can be computed: the cost would look smaller than it is. */
+  readonly missing: readonly CostKind[];
+  /** Currencies of lines that are not in `total`, sorted. Unless empty, no efficiency can be computed either: convert them first. */
+  readonly otherCurrencies: readonly string[];
+}

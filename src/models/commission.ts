@@ -139,10 +139,12 @@ export type LedgerEntryKind =
   | "commission"
   /** Earned by reaching a milestone. */
   | "bonus"
-  /** The negative of all or part of an earlier entry, because the sale was adjusted. */
+  /** The negative of all or part of an earlier entry, because the sale was adjusted; positive for a reinstatement. */
   | "reversal"
-  /** A correction because other facts changed: a tier reached or left, a late order. */
+  /** A correction because other facts changed: a tier reached or left, a late order, another attribution. */
   | "trueUp"
+  /** No money: says from when an entry may be paid that was booked before its order was delivered. */
+  | "release"
   /** Money sent; negative. */
   | "payout";
 
@@ -150,7 +152,7 @@ export type LedgerEntryKind =
 export interface TraceLine {
   /** The rule, or what else made the line. */
   readonly ruleId: RuleId | null;
-  /** What the rate was applied to; absent for fixed amounts. */
+  /** What the rate was applied to; for a fixed amount that creators share, the whole of it. Absent otherwise. */
   readonly base?: Money;
   readonly rate?: Rate;
   /** The line's exact contribution. */
@@ -170,8 +172,13 @@ export type RuleRejection =
   | "scopeMismatch"
   | "attributeUnknown"
   | "outsideDuring"
+  /** Its amounts are in another currency than the sale. */
   | "otherCurrency"
+  /** The sale has no value, or no lines, to take a share of. */
+  | "baseUnknown"
+  /** Another exclusive rule comes first. */
   | "lessSpecific"
+  /** Its combination of dimensions is not on the ladder. */
   | "notOnLadder";
 
 /** What an entry is about, so that the same thing is never booked twice. */
@@ -200,13 +207,13 @@ export interface LedgerEntry {
   readonly terms: { readonly id: TermsId; readonly version: number } | null;
   /** The rule that made it; `null` for payouts. */
   readonly ruleId: RuleId | null;
-  /** The entry a reversal or true-up corrects. */
+  /** The entry that a reversal, true-up or release is about. */
   readonly corrects?: LedgerEntryId;
   /** The adjustments a reversal answers, sorted. */
   readonly adjustmentIds?: readonly AdjustmentId[];
   /** How the amount came about; sums to it. */
   readonly trace: readonly TraceLine[];
-  /** Rules that did not apply, on the first entry of a sale. */
+  /** Rules of the plan that did not apply, on the first entry of a sale and creator under it. */
   readonly rejected?: readonly RejectedRule[];
 }
 
@@ -248,11 +255,20 @@ export interface Statement {
   readonly currency: string;
   readonly window: TimeWindow;
   readonly opening: Money;
-  /** By booking time, then id. */
+  /** By the time the statement goes by (`occurredAt` or `bookedAt`), then the other one, then id. */
   readonly lines: readonly StatementLine[];
   readonly closing: Money;
   /** The movements by kind; only kinds that occur. */
   readonly totals: { readonly [Kind in LedgerEntryKind]?: Money };
+}
+
+/** What rules may ask about a creator. Absent: not known, and no rule that asks for it applies. */
+export interface CreatorAttributes {
+  readonly creatorId: CreatorId;
+  /** The creator's status level in the programme. */
+  readonly statusLevel?: string;
+  /** The name of the creator's tier by followers. */
+  readonly followerTier?: string;
 }
 
 /** Money that left, as the caller's payment system reports it. */

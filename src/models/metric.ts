@@ -8,7 +8,7 @@ export interface MetricDefinition {
   readonly unit: "ratio" | "count" | "money";
   /** What is above the line, such as `"likes + comments + shares"`. */
   readonly numerator: string;
-  /** What is below the line, such as `"views"`. */
+  /** What is below the line, such as `"views"`; `"1"` for a total. */
   readonly denominator: string;
   /** How several posts become one number. */
   readonly aggregation?: "ratioOfSums" | "meanOfRatios" | "medianOfRatios";
@@ -64,3 +64,23 @@ export interface NoMetric {
 
 /** A value with its definition, or the reason why there is none. Never NaN, never a silent zero. */
 export type Metric = MetricValue | NoMetric;
+
+/** What people do with a post, of the counts that platforms report. */
+export type Interaction = "likes" | "comments" | "shares" | "saves" | "clicks" | "profileVisits";
+
+/** What an engagement rate is measured against. */
+export type EngagementBasis = "views" | "reach" | "impressions" | "followers";
+
+/** Which engagement rate is meant, as data: interactions ÷ basis, and how several posts become one number. */
+export interface EngagementDefinition {
+  readonly basis: EngagementBasis;
+  /** What counts, each once, in any order. Every one of them must be measured on a post. Absent: likes, comments and shares. */
+  readonly interactions?: readonly Interaction[];
+  /** How many times an interaction counts; a whole number of at least 1. Absent: once. */
+  readonly weights?: { readonly [Kind in Interaction]?: number };
+  /**
+   * `ratioOfSums`: all interactions over all of the basis, so that large posts weigh more. `meanOfRatios`: every post weighs
+   * the same. `medianOfRatios`: the middle post, whatever the outliers do. Absent: `ratioOfSums`.
+   */
+  readonly aggregation?: "ratioOfSums" | "meanOfRatios" | "medianOfRatios";
+}

@@ -51,6 +51,6 @@ export interface Post {
   readonly durationSeconds?: number;
   /** Whether it is a paid partnership. Absent means unknown. */
   readonly sponsored?: boolean;
-  /** In any order; the latest one at the moment asked about is read. */
+  /** In any order; the latest one at the moment asked about is read. Two of the same instant are read as one. */
   readonly snapshots: readonly MetricSnapshot[];
 }

@@ -146,6 +146,7 @@ export type NotComputed = Reason<
   | "noTermsInEffect"
   | "noRuleApplied"
   | "adjustmentWithoutSale"
+  | "adjustmentExcess"
   | "unknownCreator"
   | "notRanked"
 >;

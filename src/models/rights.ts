@@ -58,7 +58,10 @@ export type Term =
       readonly duration: Duration;
       /** `startOfDay` begins with the local day of the anchor; `instant` with the anchor itself. */
       readonly startsAt: "instant" | "startOfDay";
-      /** With `startOfDay`: whether the anchor's own day is the first of the term or the day after is. */
+      /**
+       * With `startOfDay`: whether the anchor's own day is the first of the term, or the day after is (one month from
+       * 31 January then runs to the end of 28 February). Means nothing with `instant`.
+       */
       readonly firstDayCounts: boolean;
       readonly timeZone: TimeZone;
     }
@@ -81,6 +84,9 @@ export interface TerritorySet {
   readonly include: readonly string[];
   readonly exclude?: readonly string[];
 }
+
+/** Groups of countries in the caller's own words: `{ DACH: ["DE", "AT", "CH"], nordicEu: ["DK", "FI", "SE"] }`. */
+export type TerritoryGroups = Readonly<Record<string, readonly string[]>>;
 
 /** What a grant says about advertising. */
 export interface PaidGrant {
@@ -122,8 +128,8 @@ export interface AccountAuthorization {
   /** The one post it is for; absent: every post of the account. */
   readonly postId?: PostId;
   readonly authorizedAt: InstantInput;
-  /** How many times 24 hours it lasts from `authorizedAt`; TikTok offers 7, 30, 60 and 365. */
-  readonly days: number;
+  /** How many times 24 hours it lasts from `authorizedAt` (TikTok offers 7, 30, 60 and 365), or until it is revoked. */
+  readonly days: number | "untilRevoked";
   readonly revokedAt?: InstantInput;
 }
 
@@ -134,12 +140,13 @@ export interface PlannedUse {
   readonly assetId: AssetId;
   readonly licensee: BrandId;
   readonly media: UseMedium;
+  /** Empty for media that are on no platform, such as `email` and `website`; then no grant is asked for one. */
   readonly platforms: readonly Platform[];
-  /** Countries or groups. */
+  /** Countries or groups; at least one. */
   readonly territories: readonly string[];
   /** Both ends given. */
   readonly window: WindowInput;
-  /** Absent for uses that are not advertising. */
+  /** Absent for uses that are not advertising; `paidSocial` without it is an advertisement from the brand's own handle. */
   readonly paid?: { readonly mode: PaidMode; readonly postId?: PostId; readonly adAccount?: string };
 }
 
@@ -167,10 +174,16 @@ export type UseReasonCode =
   | "handleAuthorizationRevoked"
   | "postUnknown";
 
-/** Time for which one territory and platform are not covered. */
-export interface UseGap {
+/** One territory and platform of a planned use. */
+export interface UseCell {
+  /** A country, or a code nobody knows as it was given. */
   readonly territory: string;
-  readonly platform: Platform;
+  /** `null` where the medium is on no platform. */
+  readonly platform: Platform | null;
+}
+
+/** Time for which one territory and platform are not surely covered. */
+export interface UseGap extends UseCell {
   readonly window: TimeWindow;
 }
 
@@ -181,22 +194,39 @@ export type UseSuggestion =
   | { readonly kind: "addTerritory"; readonly territory: string }
   | { readonly kind: "acquirePaidRights" }
   | { readonly kind: "acquireMedium"; readonly media: UseMedium }
-  /** The smallest number of days, from the start of the use, that would do. */
-  | { readonly kind: "requestAuthorization"; readonly platform: Platform; readonly minimumDays: number }
+  /**
+   * `neededDays` is how many times 24 hours, from the start of the use, would do; `minimumDays` is the shortest that can
+   * be had: on TikTok 7, 30, 60 or 365 (`neededDays` itself when even those are too short), elsewhere `neededDays`.
+   */
+  | {
+      readonly kind: "requestAuthorization";
+      readonly platform: Platform;
+      readonly minimumDays: number;
+      readonly neededDays: number;
+    }
   | { readonly kind: "provideFact"; readonly anchor: TermAnchor };
 
 /** May we use it there? All reasons, not the first one. */
 export interface UseDecision {
+  /**
+   * `indeterminate` only when facts that are missing could still make it `allowed`: where something is refused for
+   * good, it is `denied`, whatever else is not known.
+   */
   readonly outcome: "allowed" | "denied" | "indeterminate";
   /** Every reason against it, in a fixed order. Empty when allowed. */
   readonly reasons: readonly Reason<UseReasonCode>[];
-  /** Uncovered time per territory and platform, sorted. */
+  /** Time not surely covered, per territory and platform, sorted; each gap as long as can be. */
   readonly gaps: readonly UseGap[];
-  /** The parts that are fine as they are, sorted: a plan may be split along them. */
-  readonly allowedCells: readonly { readonly territory: string; readonly platform: Platform }[];
+  /** The parts without a gap, sorted: a plan may be split along them. */
+  readonly allowedCells: readonly UseCell[];
+  /** The grants that cover any of it, sorted. */
   readonly grantsUsed: readonly GrantId[];
+  /** The authorizations that cover any of it, sorted. */
   readonly authorizationsUsed: readonly AuthorizationId[];
-  /** The first instant from which the answer may be another one; `null`: none known. */
+  /**
+   * The first instant, after both `asOf` and the start of the use, at which a planned cell comes under cover or loses
+   * it; `null`: none is known. Until then the use may be made exactly where it may be made now.
+   */
   readonly validUntil: Instant | null;
   readonly suggestions: readonly UseSuggestion[];
 }
@@ -241,9 +271,10 @@ export interface Activity {
   readonly id: ActivityId;
   readonly creatorId: CreatorId;
   readonly brand: BrandId;
-  /** Nodes of the caller's category tree. */
+  /** Nodes of the caller's category tree. Empty: not known. */
   readonly categories: readonly CategoryId[];
   readonly kind: ActivityKind;
+  /** Empty for what happens on no platform, such as an appearance; only clauses for all platforms forbid that. */
   readonly platforms: readonly Platform[];
   /** Where it is shown; countries or groups. */
   readonly territories: readonly string[];
@@ -262,7 +293,7 @@ export interface ExclusivityConflict {
   readonly creatorId: CreatorId;
   /**
    * `certain`: same or narrower category, a named brand, or full exclusivity. `possible`: the activity is declared in a
-   * wider category. `indeterminate`: a node is not in the tree, or the term is not known yet.
+   * wider category. `indeterminate`: a category, a territory or the term is not known.
    */
   readonly certainty: "certain" | "possible" | "indeterminate";
   /** When both hold; `null` when the term is not known yet. */
@@ -284,6 +315,7 @@ export type ExclusivityReasonCode =
   | "namedBrand"
   | "fullExclusivity"
   | "unknownCategory"
+  | "territoryUnknown"
   | "termPending";
 
 /** Something about the caller's tree that a person should mend. */
@@ -291,4 +323,12 @@ export interface TaxonomyFinding {
   readonly code: "ownAncestor" | "unknownParent";
   readonly node: CategoryId;
   readonly message: string;
+}
+
+/** What `findExclusivityConflicts` found. */
+export interface ExclusivityReport {
+  /** Sorted by clause, then activity. */
+  readonly conflicts: readonly ExclusivityConflict[];
+  /** Sorted by node, then code. */
+  readonly findings: readonly TaxonomyFinding[];
 }

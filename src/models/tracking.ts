@@ -1,6 +1,6 @@
 import type { CampaignId, ConversionId, CreatorId, CustomerKey, PostId, TouchpointId } from "../ids/index.js";
 import type { Money } from "../money/types.js";
-import type { InstantInput } from "../time/types.js";
+import type { InstantInput, TimeWindow } from "../time/types.js";
 import type { Platform } from "./platform.js";
 
 /** What can stand on an order and name a creator. */
@@ -28,6 +28,17 @@ export interface TrackingDirectory {
   readonly assignments: readonly TrackingAssignment[];
 }
 
+/** Two creators to whom one key belongs at one time. */
+export interface DirectoryConflict {
+  readonly kind: DirectEvidenceKind;
+  /** As it is compared: codes in capitals. */
+  readonly key: string;
+  /** Sorted. */
+  readonly creatorIds: readonly [CreatorId, CreatorId];
+  /** When both hold it. */
+  readonly window: TimeWindow;
+}
+
 /** How somebody met a creator's content. */
 export type TouchpointKind = "click" | "engagedView" | "view" | "live" | "landingPage";
 
@@ -45,7 +56,7 @@ export interface Touchpoint {
   readonly productId?: string;
   /** Whether it came from an advertisement; absent: organic or unknown. */
   readonly paid?: boolean;
-  /** Higher goes first among touches of the same instant and tier. Absent: 0. */
+  /** Of touches of the same instant and tier the higher is preferred, by every model. Absent: 0. */
   readonly priority?: number;
   /** Set when the platform or a person declared it invalid (bots, tests). */
   readonly revoked?: boolean;
@@ -77,6 +88,7 @@ export type ConversionKind = "order" | "lead" | "install" | "signup" | "trial";
 /** Something a shopper did that somebody may deserve credit for, as attribution sees it. */
 export interface Conversion {
   readonly id: ConversionId;
+  /** Who bought. Empty when the shop does not say: then no touch is theirs, and only the order itself can speak. */
   readonly customerKey: CustomerKey;
   readonly occurredAt: InstantInput;
   readonly kind: ConversionKind;
@@ -84,7 +96,7 @@ export interface Conversion {
   readonly value?: Money;
   /** The lines of an order; needed only by commissions on line components or categories. */
   readonly lines?: readonly ConversionLine[];
-  /** Promotion codes entered, in the order entered. */
+  /** Promotion codes entered, in the order entered. Blank ones are passed over, as are a blank link or shop name. */
   readonly codes?: readonly string[];
   /** The tracking link the order came through. */
   readonly linkId?: string;

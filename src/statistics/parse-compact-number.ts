@@ -93,7 +93,9 @@ export function parseCompactNumber(text: string, options: ParseCompactNumberOpti
 
   const value = Number(match[1]!.replace(/\D/g, "") + decimals.slice(0, zeros).padEnd(zeros, "0"));
   const interval = roundingInterval(value, zeros, decimals.length, options.rounding ?? "nearest");
-  if (interval.high > Number.MAX_SAFE_INTEGER) return refuse("outOfRange", "at most 9,007,199,254,740,991", text);
+  if (!Number.isSafeInteger(value) || !Number.isSafeInteger(interval.high)) {
+    return refuse("outOfRange", "at most 9,007,199,254,740,991", text);
+  }
   return { ok: true, value, ...interval };
 }
 

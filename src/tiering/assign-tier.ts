@@ -1,6 +1,6 @@
 import type { TierName, TierScheme } from "../models/tiering.js";
 import { assertTierScheme } from "./assert-tier-scheme.js";
-import { nanoMicroMacroMega } from "./schemes.js";
+import { nanoMicroMacroMega } from "./nano-micro-macro-mega.js";
 import { tierIndex } from "./tier-index.js";
 
 /**

@@ -1,4 +1,6 @@
 export { assignTier } from "./assign-tier.js";
-export { nanoMicroMacroMega, nanoMicroMidMacroMega, tides } from "./schemes.js";
+export { nanoMicroMacroMega } from "./nano-micro-macro-mega.js";
+export { nanoMicroMidMacroMega } from "./nano-micro-mid-macro-mega.js";
+export { tides } from "./tides.js";
 export { type FollowerCount, tierMix } from "./tier-mix.js";
 export { tierProgress } from "./tier-progress.js";

@@ -1,7 +1,7 @@
 import { fail } from "../errors/creator-core-error.js";
 import type { TierMix, TierScheme } from "../models/tiering.js";
 import { assertTierScheme } from "./assert-tier-scheme.js";
-import { nanoMicroMacroMega } from "./schemes.js";
+import { nanoMicroMacroMega } from "./nano-micro-macro-mega.js";
 import { tierIndex } from "./tier-index.js";
 
 /** A follower count, or anything that carries one, such as an account. `null` or absent: nobody knows. */

@@ -1,0 +1,32 @@
+import {
+  type AdditiveCount,
+  costPerAcquisition,
+  type EngagementPreset,
+  engagementRate,
+  type PostOrCounts,
+} from "creator-core/metrics";
+import type { CampaignCost, EngagementDefinition, Metric, MetricSnapshot, Post, PostCounts } from "creator-core/models";
+import type { Money } from "creator-core/money";
+import { expectTypeOf, it } from "vitest";
+
+it("takes posts, their counts, or a mixture", () => {
+  expectTypeOf<Post>().toExtend<PostOrCounts>();
+  expectTypeOf<PostCounts>().toExtend<PostOrCounts>();
+  expectTypeOf<MetricSnapshot>().toExtend<PostOrCounts>();
+  expectTypeOf(engagementRate).parameter(0).toEqualTypeOf<readonly PostOrCounts[]>();
+  expectTypeOf(engagementRate).returns.toEqualTypeOf<Metric>();
+});
+
+it("takes a preset by name, and nothing else by name", () => {
+  expectTypeOf<EngagementPreset>().toEqualTypeOf<"byViews" | "byReach" | "byImpressions" | "byFollowers">();
+  expectTypeOf(engagementRate).parameter(1).toEqualTypeOf<EngagementPreset | EngagementDefinition>();
+});
+
+it("adds up only what adds up", () => {
+  expectTypeOf<Exclude<keyof PostCounts, AdditiveCount>>().toEqualTypeOf<"reach" | "followers">();
+});
+
+it("takes an amount or the cost of a campaign", () => {
+  expectTypeOf(costPerAcquisition).parameter(0).toEqualTypeOf<Money | CampaignCost>();
+  expectTypeOf(costPerAcquisition).parameter(1).toEqualTypeOf<number | Metric | readonly unknown[]>();
+});
