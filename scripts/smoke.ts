@@ -60,6 +60,9 @@ try {
   const printed = run("npx", "ts-node", "notebook.ts");
   if (!printed.includes("reconciles")) throw new Error(`the notebook printed something else:\n${printed}`);
   process.stdout.write(`notebook.ts under ts-node printed ${printed.trim().split("\n").length} lines\n`);
+} catch (error) {
+  process.stderr.write(`The packed package does not work as shipped. ${(error as Error).message}\n`);
+  process.exitCode = 1;
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -38,7 +38,7 @@ import type { Money } from "../money/types.js";
  * ```
  */
 export function campaignCost(
-  lines: readonly Pick<CostLine, "kind" | "amount">[],
+  lines: readonly (Pick<CostLine, "kind" | "amount"> & Partial<CostLine>)[],
   basis: { readonly expected: readonly CostKind[]; readonly currency: string },
 ): CampaignCost {
   const { expected, currency } = basis;

@@ -255,7 +255,7 @@ export interface Statement {
   readonly currency: string;
   readonly window: TimeWindow;
   readonly opening: Money;
-  /** By the time the statement goes by (`occurredAt` or `bookedAt`), then the other one, then id. */
+  /** By the time the statement goes by (`occurredAt` or `bookedAt`), then the other one, then by what it is about. */
   readonly lines: readonly StatementLine[];
   readonly closing: Money;
   /** The movements by kind; only kinds that occur. */

@@ -1,3 +1,4 @@
+export type * from "../ids/index.js";
 export type * from "./attribution.js";
 export type * from "./campaign.js";
 export type * from "./commission.js";

@@ -4,7 +4,7 @@ import { explainUnpaid } from "../commission/explain-unpaid.js";
 import { statement } from "../commission/statement.js";
 import type { CreatorId } from "../ids/index.js";
 import type { Sale } from "../models/attribution.js";
-import type { Balance, LedgerEntry, Statement } from "../models/commission.js";
+import type { Balance, CreatorAttributes, LedgerEntry, Statement } from "../models/commission.js";
 import type { NotComputed } from "../models/program.js";
 import type { Run } from "./open-run.js";
 import type { Audience } from "./tier-creators.js";
@@ -22,7 +22,7 @@ export function keepLedger(
   readonly notComputed: readonly NotComputed[];
 } {
   const { facts, policies, asOf, period } = run;
-  const creators = facts.creators.map(({ id, statusLevel }) => {
+  const creators = facts.creators.map(({ id, statusLevel }): CreatorAttributes => {
     const followerTier = audiences.get(id)?.tier ?? null;
     return {
       creatorId: id,
@@ -43,16 +43,13 @@ export function keepLedger(
   };
 }
 
+/** Credited sales that no rule pays for. A zero has a reason too. */
 function unpaid(
-  { policies }: Run,
+  { policies, asOf }: Run,
   sales: readonly Sale[],
-  creators: Parameters<typeof explainUnpaid>[0]["creators"],
+  creators: readonly CreatorAttributes[],
 ): NotComputed[] {
-  return explainUnpaid({ terms: policies.terms, sales, creators }).map(
-    ({ conversionId, creatorId, reason, message }) => ({
-      code: reason,
-      path: ["sales", conversionId, creatorId],
-      message,
-    }),
+  return explainUnpaid({ terms: policies.terms, sales, creators }, { asOf }).map(
+    ({ conversionId, creatorId, code, message }) => ({ code, path: ["sales", conversionId, creatorId], message }),
   );
 }

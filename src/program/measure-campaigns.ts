@@ -87,8 +87,14 @@ function measureCampaign(
     costPerEngagement: over((known) => costPerEngagement(known, totalCount(posts, ["comments", "shares"], { asOf }))),
     costPerClick: over((known) => costPerClick(known, count("clicks"))),
     costPerAcquisition: over((known) => costPerAcquisition(known, conversions)),
-    returnOnAdSpend: over((known) => returnOnAdSpend(known, revenue ?? { minor: 0, currency: money.currency })),
+    returnOnAdSpend: over((known) => revenueOver(known, revenue)),
   };
+}
+
+function revenueOver(cost: CampaignCost, revenue: Money | null): Metric {
+  if (revenue !== null) return returnOnAdSpend(cost, revenue);
+  const { definition } = returnOnAdSpend(cost, { minor: 0, currency: cost.total.currency });
+  return noMetric(definition, "missingInput", ["fxRate"]);
 }
 
 /** The campaign's own lines and the commissions of its sales, in the reporting currency. */
@@ -100,8 +106,8 @@ function costOf(
 ): CampaignCost | null {
   const total = money.total(commissions);
   if (total === null) return null;
-  const converted: CostLine[] =
-    commissions.length === 0 ? [] : [{ id: "ledger", campaignId: id, kind: "commissions", amount: total }];
+  // The ledger knows all commissions, so a sum of nothing is known to be nothing.
+  const converted: CostLine[] = [{ id: "ledger", campaignId: id, kind: "commissions", amount: total }];
   for (const line of lines) {
     const amount = money.convert(line.amount);
     if (amount === null) return null;

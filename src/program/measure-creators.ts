@@ -63,8 +63,14 @@ function factsByCreator(
     netSales.filter((sale) => sale.inPeriod),
     ({ creatorIds }) => creatorIds,
   );
+  // A correction counts where the thing it corrects does, like the revenue it belongs to: a refund in March of a sale in
+  // February changes February's cost, and never makes March's negative.
+  const first = new Map(ledger.map(({ id, occurredAt }) => [id, occurredAt]));
   const entries = groupBy(
-    ledger.filter(({ kind, occurredAt }) => kind !== "payout" && inPeriod(occurredAt)),
+    ledger.filter(({ kind, corrects, occurredAt }) => {
+      const at = (corrects === undefined ? undefined : first.get(corrects)) ?? occurredAt;
+      return kind !== "payout" && inPeriod(at);
+    }),
     ({ creatorId }) => [creatorId],
   );
   // A cost without a date cannot be placed, so it counts: leaving it out would flatter the return.

@@ -1,12 +1,14 @@
 import { remainingCredits } from "../attribution/remaining-credits.js";
-import type { ConversionId, CreatorId } from "../ids/index.js";
-import type { Sale } from "../models/attribution.js";
+import type { CreatorId } from "../ids/index.js";
+import type { RemainingCredits, Sale } from "../models/attribution.js";
 import type { NotComputed } from "../models/program.js";
 import type { Adjustment } from "../models/tracking.js";
 import { addMoney } from "../money/add-money.js";
+import { formatMoney } from "../money/format-money.js";
 import type { Money } from "../money/types.js";
 import { contains } from "../time/contains.js";
 import { toInstant } from "../time/to-instant.js";
+import { groupBy } from "./group-by.js";
 import type { Run } from "./open-run.js";
 
 /** A sale and what is left of it after its adjustments. */
@@ -30,19 +32,18 @@ export function netSales(
   readonly netSales: readonly NetSale[];
   readonly notComputed: readonly NotComputed[];
 } {
-  const adjustments = groupByConversion(facts.adjustments);
+  const adjustments = groupBy(facts.adjustments, ({ conversionId }) => [conversionId]);
   const known = new Set(sales.map((sale) => sale.id));
   const orphans = facts.adjustments.filter(({ conversionId }) => !known.has(conversionId));
+  orphans.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const left = sales.map((sale) => ({ sale, remaining: remainingCredits(sale, adjustments.get(sale.id) ?? []) }));
   return {
-    netSales: sales.map((sale) =>
-      netSale(sale, adjustments.get(sale.id) ?? [], contains(period, toInstant(sale.occurredAt))),
-    ),
-    notComputed: orphans.map(withoutSale),
+    netSales: left.map(({ sale, remaining }) => netSale(sale, remaining, contains(period, toInstant(sale.occurredAt)))),
+    notComputed: [...orphans.map(withoutSale), ...left.flatMap(({ remaining }) => excess(remaining))],
   };
 }
 
-function netSale(sale: Sale, adjustments: readonly Adjustment[], inPeriod: boolean): NetSale {
-  const remaining = remainingCredits(sale, adjustments);
+function netSale(sale: Sale, remaining: RemainingCredits, inPeriod: boolean): NetSale {
   const netByCreator = new Map<CreatorId, Money>();
   for (const { creatorId, value } of remaining.credits) {
     if (value === undefined) continue;
@@ -61,14 +62,16 @@ function netSale(sale: Sale, adjustments: readonly Adjustment[], inPeriod: boole
   };
 }
 
-function groupByConversion(adjustments: readonly Adjustment[]): ReadonlyMap<ConversionId, Adjustment[]> {
-  const groups = new Map<ConversionId, Adjustment[]>();
-  for (const adjustment of adjustments) {
-    const group = groups.get(adjustment.conversionId);
-    if (group === undefined) groups.set(adjustment.conversionId, [adjustment]);
-    else group.push(adjustment);
-  }
-  return groups;
+/** Adjustments that took more than there was, or gave back more than had been taken. */
+function excess({ conversionId, adjustments }: RemainingCredits): NotComputed[] {
+  return adjustments
+    .filter((adjustment) => adjustment.excess.minor > 0)
+    .map(({ adjustmentId, kind, excess: rest }) => ({
+      code: "adjustmentExcess",
+      path: ["adjustments", adjustmentId],
+      actual: formatMoney(rest),
+      message: `The ${kind} ${adjustmentId} of ${conversionId} goes ${formatMoney(rest)} beyond what the sale had to change.`,
+    }));
 }
 
 function withoutSale({ id, conversionId }: Adjustment): NotComputed {

@@ -1,6 +1,7 @@
 import { attributeConversions } from "../attribution/attribute-conversions.js";
 import type { Sale } from "../models/attribution.js";
 import type { NotComputed, ProgramFacts, ProgramPolicies, ProgramReport, UseFinding } from "../models/program.js";
+import type { PlannedUse } from "../models/rights.js";
 import type { Money } from "../money/types.js";
 import { rankCreators } from "../reinvestment/rank-creators.js";
 import { reinvest } from "../reinvestment/reinvest.js";
@@ -119,7 +120,10 @@ export function runProgram(
 
 function checkPlannedUses({ facts, asOf }: Run): UseFinding[] {
   const { grants, authorizations, plannedUses } = facts;
-  return plannedUses.map((use) => ({ use, decision: checkUse(use, { grants, authorizations }, { asOf }) }));
+  const key = (use: PlannedUse) => `${use.id ?? ""} ${JSON.stringify(use)}`;
+  return [...plannedUses]
+    .sort((a, b) => (key(a) < key(b) ? -1 : 1))
+    .map((use) => ({ use, decision: checkUse(use, { grants, authorizations }, { asOf }) }));
 }
 
 function attributionSummary(policyId: string, sales: readonly NetSale[]): ProgramReport["attribution"] {

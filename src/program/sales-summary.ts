@@ -3,18 +3,15 @@ import { addMoney } from "../money/add-money.js";
 import { subtractMoney } from "../money/subtract-money.js";
 import { sumMoney } from "../money/sum-money.js";
 import type { Money } from "../money/types.js";
+import { groupBy } from "./group-by.js";
 import type { NetSale } from "./net-sales.js";
 
 /** What became of the value of the period's conversions, one row for each currency. */
 export function salesSummary(netSales: readonly NetSale[]): SalesSummary[] {
-  const byCurrency = new Map<string, NetSale[]>();
-  for (const netSale of netSales) {
-    const currency = netSale.sale.value?.currency;
-    if (!netSale.inPeriod || currency === undefined) continue;
-    const group = byCurrency.get(currency);
-    if (group === undefined) byCurrency.set(currency, [netSale]);
-    else group.push(netSale);
-  }
+  const byCurrency = groupBy(
+    netSales.filter(({ inPeriod }) => inPeriod),
+    ({ sale }) => (sale.value === undefined ? [] : [sale.value.currency]),
+  );
   return [...byCurrency.keys()].sort().map((currency) => summaryOf(currency, byCurrency.get(currency)!));
 }
 

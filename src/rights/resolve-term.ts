@@ -1,0 +1,133 @@
+import { fail } from "../errors/creator-core-error.js";
+import type { ResolvedTerm, Term, TermAnchor, TermFacts } from "../models/rights.js";
+import { durationParts } from "../time/duration-parts.js";
+import {
+  addDays,
+  addDuration,
+  addMonths,
+  endOfDay,
+  type Instant,
+  plainDate,
+  plainDateAt,
+  startOfDay,
+  type TimeWindow,
+  timeWindow,
+  timeZone,
+  toInstant,
+} from "../time/index.js";
+
+const anchors: readonly TermAnchor[] = [
+  "effective",
+  "signature",
+  "delivery",
+  "approval",
+  "publication",
+  "firstUse",
+  "firstPaidUse",
+  "campaignEnd",
+];
+
+type DatesTerm = Extract<Term, { readonly kind: "dates" }>;
+type DurationTerm = Extract<Term, { readonly kind: "duration" }>;
+
+/**
+ * When a term begins and ends, as far as it can be known.
+ *
+ * For showing a contract or reminding of its end; `checkUse` and `findExclusivityConflicts` resolve terms themselves.
+ *
+ * A `dates` term is made of whole local days, and its `endConvention` says whether the last one is licensed: DDEX and
+ * most contracts say yes, Google Avails and Meta no. A `duration` term counts from an event by the calendar of its zone.
+ * From the `instant` of the event it ends at the same local time. From the `startOfDay` it is made of whole local days:
+ * when the first day counts, it ends with the day before the corresponding one; when it does not, it begins the day
+ * after the event and ends with the corresponding day, or the last day of a month that has none.
+ *
+ * Has no window while the event is not known: the answer is then `pending`, with the event that is missing.
+ * Complexity: constant.
+ *
+ * @param term - when something holds
+ * @param facts - when the events that durations count from happened
+ * @param path - how to call the term in an error
+ * @returns the half-open window `[start, end)`, a side without bound being `null`; or what is missing
+ * @throws `invalidWindow` when it ends before it begins, or the day it begins
+ * @throws `invalidPlainDate`, `invalidInstant`, `invalidDuration`, `unknownTimeZone` when a part of it is none
+ * @throws `invalidPolicy` when its kind, its anchor or a convention is not one of those there are
+ *
+ * @example
+ * ```ts
+ * import { resolveTerm } from "creator-core/rights";
+ * import { formatInstant } from "creator-core/time";
+ *
+ * const june = { kind: "dates", start: "2026-06-01", end: "2026-06-30", endConvention: "inclusive", timeZone: "Europe/London" } as const;
+ * const resolved = resolveTerm(june);
+ * resolved.status === "resolved" && formatInstant(resolved.window.end!); // => "2026-06-30T23:00:00.000Z"
+ *
+ * const ninetyDays = { kind: "duration", anchor: "publication", duration: { days: 90 }, startsAt: "instant", firstDayCounts: true, timeZone: "Europe/London" } as const;
+ * resolveTerm(ninetyDays); // => { status: "pending", missing: "publication" }
+ * const published = resolveTerm(ninetyDays, { publication: "2026-05-10T17:00:00Z" });
+ * published.status === "resolved" && formatInstant(published.window.end!); // => "2026-08-08T17:00:00.000Z"
+ *
+ * // One month from 31 January: to the end of the 27th when that day counts, of the 28th when it does not.
+ * const month = { kind: "duration", anchor: "effective", duration: { months: 1 }, startsAt: "startOfDay", firstDayCounts: true, timeZone: "UTC" } as const;
+ * const effective = { effective: "2026-01-31T09:00:00Z" };
+ * const counted = resolveTerm(month, effective);
+ * counted.status === "resolved" && formatInstant(counted.window.end!); // => "2026-02-28T00:00:00.000Z"
+ * const notCounted = resolveTerm({ ...month, firstDayCounts: false }, effective);
+ * notCounted.status === "resolved" && formatInstant(notCounted.window.end!); // => "2026-03-01T00:00:00.000Z"
+ *
+ * resolveTerm({ kind: "perpetual" }); // => { status: "resolved", window: { start: null, end: null } }
+ * resolveTerm({ ...june, end: "2026-05-31" }); // => throws
+ * ```
+ */
+export function resolveTerm(term: Term, facts: TermFacts = {}, path = "term"): ResolvedTerm {
+  switch (term.kind) {
+    case "dates":
+      return resolved(datesWindow(term, path));
+    case "instants": {
+      // Both ends are asked for: a missing one must not turn into a licence for ever.
+      const start = toInstant(term.start, `${path}.start`);
+      return resolved(timeWindow({ start, end: toInstant(term.end, `${path}.end`) }, path));
+    }
+    case "duration":
+      return durationWindow(term, facts, path);
+    case "perpetual":
+      return resolved({ start: term.start === undefined ? null : toInstant(term.start, `${path}.start`), end: null });
+    default:
+      return fail("invalidPolicy", `${path}.kind`, "dates, instants, duration or perpetual", (term as Term).kind);
+  }
+}
+
+function resolved(window: TimeWindow): ResolvedTerm {
+  return { status: "resolved", window };
+}
+
+function datesWindow(term: DatesTerm, path: string): TimeWindow {
+  const zone = timeZone(term.timeZone, `${path}.timeZone`);
+  const last = plainDate(term.end, `${path}.end`);
+  const convention = oneOf(term.endConvention, ["inclusive", "exclusive"], `${path}.endConvention`);
+  const start = startOfDay(plainDate(term.start, `${path}.start`), zone);
+  return timeWindow({ start, end: convention === "inclusive" ? endOfDay(last, zone) : startOfDay(last, zone) }, path);
+}
+
+function durationWindow(term: DurationTerm, facts: TermFacts, path: string): ResolvedTerm {
+  const anchor = oneOf(term.anchor, anchors, `${path}.anchor`);
+  const zone = timeZone(term.timeZone, `${path}.timeZone`);
+  const { months, days, milliseconds } = durationParts(term.duration, `${path}.duration`);
+  if (months + days + milliseconds === 0) fail("invalidDuration", `${path}.duration`, "longer than nothing", 0);
+  const begins = oneOf(term.startsAt, ["instant", "startOfDay"], `${path}.startsAt`);
+
+  const fact = facts[anchor];
+  if (fact === undefined || fact === null) return { status: "pending", missing: anchor };
+  const event = toInstant(fact, `termFacts.${anchor}`);
+  if (begins === "instant") return resolved(timeWindow({ start: event, end: addDuration(event, term.duration, zone) }));
+
+  // By dates, not from the first instant of the day: where clocks skip midnight that is 01:00, and later days begin at 00:00.
+  const uncounted = oneOf(term.firstDayCounts, [true, false], `${path}.firstDayCounts`) ? 0 : 1;
+  const day = plainDateAt(event, zone);
+  const corresponding = addDays(addMonths(day, months), days + uncounted);
+  const end: Instant = startOfDay(corresponding, zone) + milliseconds;
+  return resolved(timeWindow({ start: startOfDay(addDays(day, uncounted), zone), end }, path));
+}
+
+function oneOf<Choice extends string | boolean>(value: Choice, choices: readonly Choice[], path: string): Choice {
+  return choices.includes(value) ? value : fail("invalidPolicy", path, choices.join(" or "), value);
+}

@@ -1,0 +1,224 @@
+import type { ProgramFacts, ProgramReport } from "creator-core/models";
+import { money } from "creator-core/money";
+import { runProgram } from "creator-core/program";
+import { describe, expect, it } from "vitest";
+import { asOf, facts, policies } from "./month.ts";
+
+const gbp = (amount: string) => money(amount, "GBP");
+const { report } = runProgram(facts, policies, { asOf });
+const creator = (id: string) => report.creators.find((row) => row.creatorId === id)!;
+
+describe("runProgram on a small March", () => {
+  it("reconciles", () => {
+    expect(report.reconciliations.filter(({ holds }) => !holds)).toEqual([]);
+    expect(report.reconciliations.map(({ name }) => name)).toEqual([
+      "attribution EUR",
+      "sales EUR",
+      "creators EUR",
+      "receipts EUR",
+      "balances EUR",
+      "statements EUR",
+      "attribution GBP",
+      "sales GBP",
+      "creators GBP",
+      "receipts GBP",
+      "balances GBP",
+      "statements GBP",
+      "budget GBP",
+    ]);
+    // All conversions known on 1 April: 100.00 + 33.33 + 20.00 + 10.00 GBP; the order of 2 April is not known yet.
+    expect(report.reconciliations.find(({ name }) => name === "attribution GBP")?.right).toEqual(gbp("163.33"));
+  });
+
+  it("puts creators in tiers and counts those it cannot place", () => {
+    expect([creator("ada").tier, creator("ben").tier, creator("cy").tier]).toEqual(["micro", null, "mega"]);
+    expect(report.tierMix.tiers.map((row) => row.creators)).toEqual([0, 1, 0, 1]);
+    expect(report.tierMix.unknown).toBe(1);
+  });
+
+  it("says what became of the value sold in March", () => {
+    expect(report.sales).toEqual([
+      {
+        currency: "EUR",
+        conversions: 1,
+        gross: money("50.00", "EUR"),
+        adjustments: money("0.00", "EUR"),
+        net: money("50.00", "EUR"),
+        creditedNet: money("50.00", "EUR"),
+        unattributedNet: money("0.00", "EUR"),
+      },
+      {
+        currency: "GBP",
+        conversions: 3,
+        gross: gbp("153.33"), // 100.00 + 33.33 + 20.00
+        adjustments: gbp("73.33"), // 40.00 + 33.33
+        net: gbp("80.00"),
+        creditedNet: gbp("60.00"),
+        unattributedNet: gbp("20.00"),
+      },
+    ]);
+    expect(report.attribution).toEqual({
+      policyId: "test",
+      wonBy: { click: 1, code: 1, shop: 1 },
+      unattributed: [{ conversionId: "o-4", reason: "noEvidence" }],
+    });
+  });
+
+  it("measures creators over March in the reporting currency", () => {
+    const ada = creator("ada");
+    expect(ada.sales).toEqual([gbp("60.00")]);
+    expect(ada.conversions).toBe(1);
+    expect(ada.spend).toEqual(gbp("62.00")); // fee 50.00 + commission 12.00; February's 2.00 is not March's
+    expect(ada.returnOnAdSpend).toMatchObject({ ok: true, exact: { numerator: 6000, denominator: 6200 } });
+    expect(ada.posts).toBe(1);
+    expect(ada.views).toMatchObject({ ok: true, value: 1000 });
+    expect(ada.engagementRate).toMatchObject({ ok: true, value: 0.1 }); // (90 + 8 + 2) / 1000, the later snapshot
+
+    const cy = creator("cy");
+    expect(cy.sales).toEqual([money("50.00", "EUR")]);
+    expect(cy.spend).toEqual(gbp("4.25")); // 5.00 EUR × 0.85, the latest rate known on 1 April
+    expect(cy.returnOnAdSpend).toMatchObject({ ok: true, value: 10 }); // 42.50 / 4.25
+    expect(cy.engagementRate).toMatchObject({ ok: false, reason: "insufficientSample" });
+
+    const ben = creator("ben");
+    expect(ben.conversions).toBe(0); // wholly returned
+    expect(ben.returnOnAdSpend).toMatchObject({ ok: false, reason: "zeroDenominator" });
+  });
+
+  it("measures campaigns over complete cost, or says what is missing", () => {
+    const [blank, spring] = report.campaigns;
+    expect(spring).toMatchObject({ campaignId: "spring", conversions: 2 }); // o-1 and o-5 by a code given out for it
+    expect(spring?.cost).toEqual(gbp("64.00")); // 50.00 + 12.00 + 2.00
+    expect(spring?.revenue).toEqual(gbp("70.00")); // 60.00 + 10.00
+    expect(spring?.costPerView).toMatchObject({ ok: true, value: 0.064 }); // 64.00 / 1000
+    expect(spring?.costPerClick).toMatchObject({ ok: true, value: 1.28 }); // 64.00 / 50
+    expect(spring?.costPerAcquisition).toMatchObject({ ok: true, value: 32 });
+    expect(spring?.returnOnAdSpend).toMatchObject({ ok: true, value: 70 / 64 });
+    expect(blank?.cost).toEqual(gbp("8.50"));
+    expect(blank?.costPerAcquisition).toMatchObject({ ok: false, reason: "partialCost", missing: ["creatorFees"] });
+  });
+
+  it("owes what the rules say", () => {
+    expect(report.balances.map((b) => [b.creatorId, b.currency, b.payable.minor, b.held.minor, b.total.minor])).toEqual(
+      [
+        ["ada", "GBP", 1400, 0, 1400], // 12.00 + 2.00; the order of 4 March was held until the 18th
+        ["ben", "GBP", 0, 0, 0],
+        ["cy", "EUR", 500, 0, 500],
+      ],
+    );
+    const ada = report.statements.find((s) => s.creatorId === "ada")!;
+    expect([ada.opening, ada.closing]).toEqual([gbp("2.00"), gbp("14.00")]);
+  });
+
+  it("finds what is at risk", () => {
+    expect(report.uses.map(({ use, decision }) => [use.id, decision.outcome])).toEqual([["u-1", "denied"]]);
+    // London is on summer time on 1 April, so the licence ends at 23:00Z on 31 March.
+    expect(report.uses[0]?.decision.gaps[0]?.window.start).toBe(Date.UTC(2026, 2, 31, 23));
+    expect(report.conflicts.map((c) => [c.clauseId, c.activityId, c.certainty])).toEqual([["x-1", "a-1", "certain"]]);
+  });
+
+  it("ranks by return and divides the next budget", () => {
+    // ROI: cy (42.50 − 4.25) / 4.25 = 9; ada (60 − 62) / 62 < 0; ben cost nothing
+    expect(report.ranking.ranked.map((r) => r.creatorId)).toEqual(["cy", "ada"]);
+    expect(report.ranking.unranked.map((r) => r.creatorId)).toEqual(["ben"]);
+    expect(report.top.selected.map((r) => r.creatorId)).toEqual(["cy"]); // 20 % of 2 is 0.4, rounded up
+    expect(report.reinvestment.testingReserve).toEqual(gbp("100.00"));
+    expect(report.reinvestment.shares.map((s) => [s.creatorId, s.amount.minor])).toEqual([["cy", 90000]]);
+  });
+
+  it("says what it could not compute", () => {
+    const said = report.notComputed.map(({ code, path }) => `${code} ${path.join(".")}`);
+    expect(said).toContain("followersUnknown creators.ben.accounts");
+    expect(said).toContain("adjustmentWithoutSale adjustments.r-9");
+    expect(said).toContain("metricUndefined campaigns.blank.costPerAcquisition");
+  });
+
+  it("is plain data", () => {
+    expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+    expect(structuredClone(report)).toEqual(report);
+  });
+});
+
+describe("a second run", () => {
+  it("books nothing twice", () => {
+    const again = runProgram({ ...facts, booked: report.newEntries }, policies, { asOf }).report;
+    expect(again.newEntries).toEqual([]);
+    expect(again.balances).toEqual(report.balances);
+    expect(again.creators).toEqual(report.creators);
+  });
+
+  it("books a payment and what happened since", () => {
+    const paid: ProgramFacts = {
+      ...facts,
+      booked: report.newEntries,
+      payouts: [{ id: "pay-1", creatorId: "ada", paidAt: "2026-04-03T09:00:00Z", amount: gbp("14.00") }],
+      adjustments: [
+        ...facts.adjustments,
+        { id: "r-3", conversionId: "o-1", kind: "refund", occurredAt: "2026-04-05T09:00:00Z", value: gbp("60.00") },
+      ],
+    };
+    const later = runProgram(paid, policies, { asOf: "2026-04-06T00:00:00+01:00" }).report;
+    const ada = later.balances.find((b) => b.creatorId === "ada")!;
+    // −14.00 paid; o-1 is now wholly refunded: −12.00; the order of 2 April earns 199.80, held until the 16th.
+    expect(ada).toMatchObject({
+      overpaid: gbp("-12.00"),
+      held: gbp("199.80"),
+      payable: gbp("0.00"),
+      paid: gbp("14.00"),
+    });
+    expect(later.reconciliations.every(({ holds }) => holds)).toBe(true);
+  });
+});
+
+describe("whatever the order of the facts", () => {
+  const reversed = Object.fromEntries(
+    Object.entries(facts).map(([name, list]) => [name, Array.isArray(list) ? [...list].reverse() : list]),
+  ) as unknown as ProgramFacts;
+
+  it("says the same", () => {
+    const other: ProgramReport = runProgram(reversed, policies, { asOf }).report;
+    expect(other).toEqual(report);
+  });
+});
+
+describe("without an exchange rate", () => {
+  it("leaves out the comparison, not the money", () => {
+    const { report: without } = runProgram({ ...facts, fxRates: [] }, policies, { asOf });
+    const cy = without.creators.find((row) => row.creatorId === "cy")!;
+    expect(cy.sales).toEqual([money("50.00", "EUR")]);
+    expect(cy.spend).toBeNull();
+    expect(cy.returnOnAdSpend).toMatchObject({ ok: false, reason: "missingInput", missing: ["fxRate"] });
+    expect(without.notComputed.map(({ code }) => code)).toContain("fxRateMissing");
+    expect(without.ranking.ranked.map((r) => r.creatorId)).toEqual(["ada"]);
+    expect(without.reconciliations.every(({ holds }) => holds)).toBe(true);
+  });
+});
+
+describe("an empty programme", () => {
+  it("reports nothing and adds up", () => {
+    const nothing: ProgramFacts = {
+      creators: [],
+      posts: [],
+      campaigns: [],
+      costLines: [],
+      directory: { assignments: [] },
+      touchpoints: [],
+      conversions: [],
+      adjustments: [],
+      booked: [],
+      payouts: [],
+      grants: [],
+      authorizations: [],
+      plannedUses: [],
+      clauses: [],
+      activities: [],
+      fxRates: [],
+    };
+    const { report: empty } = runProgram(nothing, policies, { asOf });
+    expect(empty.creators).toEqual([]);
+    expect(empty.reconciliations).toEqual([
+      expect.objectContaining({ name: "budget GBP", holds: true, left: gbp("1000.00") }),
+    ]);
+    expect(empty.reinvestment.reasons.map((r) => r.code)).toEqual(["nobodySelected"]);
+  });
+});
