@@ -20,7 +20,9 @@ import { compareScores, type Score, scoreCreator } from "./score-creator.js";
  * evidence with `policy.minimum`.
  *
  * @formula `roi` (revenue − spend) ÷ spend · `profit` revenue − spend
- * @complexity O(n log n)
+ *
+ * Complexity: O(n log n).
+ *
  * @param performances - One row for each creator, all in one currency, in any order.
  * @param policy - The key, how much evidence is needed, how ties are numbered.
  * @returns `ranked` best first, `unranked` by id; together every creator once.

@@ -23,7 +23,9 @@ import { exactScore } from "./score-creator.js";
  * returned as unallocated with the reason. Creators whose score is zero or less get nothing under `score`.
  *
  * @formula share = pool × score ÷ Σ scores, whole minor units by largest remainder; testing reserve = budget × rate
- * @complexity O(k log k), k the number selected
+ *
+ * Complexity: O(k log k), k the number selected.
+ *
  * @param budget - Zero or more.
  * @param selection - From `selectTopShare`.
  * @param policy - Reserve, cap, and how the pool is weighted.

@@ -20,7 +20,8 @@ const roundingModes: Readonly<Record<SelectionPolicy["rounding"], RoundingMode>>
  * The share is of the *ranked* creators; those without a rank do not count. How a broken number of people becomes a
  * whole one, and what happens to equals at the edge, is part of the policy: 20 % of 7 is 1.4.
  *
- * @complexity O(k), k the number selected
+ * Complexity: O(k), k the number selected.
+ *
  * @param ranking - From `rankCreators`.
  * @param policy - For instance {@link topTwentyPercent}.
  * @returns The selected, best first; who got in only by equality; and the count the share came to.

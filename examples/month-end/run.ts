@@ -1,0 +1,78 @@
+import { performance } from "node:perf_hooks";
+import { isCreatorCoreError } from "creator-core/errors";
+import type { LedgerEntry } from "creator-core/models";
+import { runProgram } from "creator-core/program";
+import { help, readArguments } from "./arguments.js";
+import { momentOf } from "./moment.js";
+import { OutDirectory } from "./out-directory.js";
+import { Problem } from "./problem.js";
+import { DataDirectory } from "./read/data-directory.js";
+import { readFacts } from "./read/facts.js";
+import { ReadingLog } from "./read/file-reading.js";
+import { readPolicies } from "./read/policies.js";
+import { progressOn } from "./read/progress.js";
+import { reportHtml } from "./report/report-html.js";
+import { statementsCsv } from "./report/statements-csv.js";
+import { namesOf } from "./report/words.js";
+import { summary } from "./summary.js";
+
+/** Where a run writes what it has to say. */
+export interface Terminal {
+  readonly stdout: NodeJS.WritableStream;
+  readonly stderr: NodeJS.WritableStream & { readonly isTTY?: boolean };
+}
+
+/** One entry on each line, so that a difference between two months can be read. */
+function ledgerJson(entries: readonly LedgerEntry[]): string {
+  return `[\n${entries.map((entry) => `  ${JSON.stringify(entry)}`).join(",\n")}\n]\n`;
+}
+
+/** Closes the month: reads, runs, reports. Returns the exit code. */
+export async function run(given: readonly string[], { stdout, stderr }: Terminal): Promise<0 | 1 | 2> {
+  try {
+    const options = readArguments(given);
+    if (options === "help") {
+      stdout.write(help);
+      return 0;
+    }
+    const started = performance.now();
+    const log = new ReadingLog();
+    const data = await DataDirectory.open(options.data, log, progressOn(stderr));
+    const policies = await readPolicies(data, log);
+    const asOf = momentOf(options.asOf, policies.timeZone);
+    const out = await OutDirectory.open(options.out);
+    const facts = await readFacts(data, log, policies.timeZone);
+    const read = performance.now();
+
+    const { report } = runProgram(facts, policies, { asOf });
+    const computed = performance.now();
+
+    const contents = { report, facts, policies, readings: log.readings() };
+    const files = [
+      await out.write("report.html", reportHtml(contents)),
+      await out.write("report.json", `${JSON.stringify(report, null, 2)}\n`),
+      await out.write("statements.csv", statementsCsv(report, namesOf(facts.creators))),
+      // What is booked now: put it beside the data, and the next run adds only what changed.
+      await out.write("ledger.json", ledgerJson([...facts.booked, ...report.newEntries])),
+    ];
+    const written = performance.now();
+
+    stdout.write(`${summary(contents)}\n\nWRITTEN\n${files.map((file) => ` ${file}\n`).join("")}\n`);
+    const seconds = (from: number, to: number) => `${((to - from) / 1000).toFixed(2)} s`;
+    stdout.write(
+      `Read in ${seconds(started, read)}, computed in ${seconds(read, computed)}, written in ${seconds(computed, written)}.\n`,
+    );
+    return 0;
+  } catch (error) {
+    if (error instanceof Problem) {
+      stderr.write(`${error.message}\n`);
+      return error.exitCode;
+    }
+    // The library refuses policies and facts that no schema could find fault with; its sentence says where.
+    if (isCreatorCoreError(error)) {
+      stderr.write(`${error.message}.\n`);
+      return 1;
+    }
+    throw error;
+  }
+}
