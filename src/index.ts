@@ -191,6 +191,7 @@ export {
   formatInstant,
   type Instant,
   type InstantInput,
+  instantInWords,
   isPlainDate,
   isTimeZone,
   monthWindow,

@@ -130,9 +130,14 @@ function undefinedMetrics(report: CampaignReport): NotComputed[] {
       code: "metricUndefined",
       path: ["campaigns", report.campaignId, metric.definition.name],
       actual: metric.reason,
-      message: `${report.name}: no ${metric.definition.name}, because ${words[metric.reason]}${missing}.`,
+      message: `${report.name}: no ${inWords(metric.definition.name)}, because ${words[metric.reason]}${missing}.`,
     } as const;
   });
+}
+
+/** `"costPerView"` → `"cost per view"`. */
+function inWords(name: string): string {
+  return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 const words: Readonly<Record<(Metric & { ok: false })["reason"], string>> = {

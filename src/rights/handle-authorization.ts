@@ -2,7 +2,7 @@ import { fail } from "../errors/creator-core-error.js";
 import type { CreatorId } from "../ids/index.js";
 import type { Platform } from "../models/platform.js";
 import type { AccountAuthorization, PlannedUse, UseSuggestion } from "../models/rights.js";
-import { exactDuration, formatInstant, type TimeWindow, timeWindow, toInstant, windowGaps } from "../time/index.js";
+import { exactDuration, instantInWords, type TimeWindow, timeWindow, toInstant, windowGaps } from "../time/index.js";
 import { type GapCause, gapCauses, type Held, hold, standing } from "./held.js";
 import { type Coverage, from, until } from "./licence.js";
 import type { UseFinding } from "./use-finding.js";
@@ -85,7 +85,7 @@ function authorizationFinding(
       return { code: "handleAuthorizationGap", wanted, actual: until(agreed.end), ...common };
     }
     case "revoked": {
-      const actual = `at ${formatInstant(revokedAt!)}`;
+      const actual = `at ${instantInWords(revokedAt!)}`;
       return { code: "handleAuthorizationRevoked", wanted: until(gap.end), actual, ...common };
     }
   }

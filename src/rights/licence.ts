@@ -1,5 +1,5 @@
 import type { PaidMode, PlannedUse, TermAnchor, TermFacts, UsageGrant, UseCell } from "../models/rights.js";
-import { formatInstant, type TimeWindow, toInstant, windowGaps } from "../time/index.js";
+import { instantInWords, type TimeWindow, toInstant, windowGaps } from "../time/index.js";
 import { type GapCause, gapCauses, type Held, hold, standing } from "./held.js";
 import { resolveTerm } from "./resolve-term.js";
 import { type CountryBits, extentOf, meets, type TerritoryExtent, type TerritoryNames } from "./territory-extent.js";
@@ -168,7 +168,7 @@ function termFinding({ cause, gap, by: { source: grant, agreed, revokedAt } }: G
     case "interrupted":
       return fault("termGap", grant, "term", `${from(gap.start)} ${until(gap.end)}`, until(agreed.end), help);
     case "revoked":
-      return fault("grantRevoked", grant, "revokedAt", until(gap.end), `at ${formatInstant(revokedAt!)}`);
+      return fault("grantRevoked", grant, "revokedAt", until(gap.end), `at ${instantInWords(revokedAt!)}`);
   }
 }
 
@@ -185,12 +185,12 @@ function fault(
 
 /** The beginning of a stretch of time that has one, in words. */
 export function from(start: TimeWindow["start"]): string {
-  return `from ${formatInstant(start!)}`;
+  return `from ${instantInWords(start!)}`;
 }
 
 /** The end of a stretch of time that has one, in words. */
 export function until(end: TimeWindow["end"]): string {
-  return `until ${formatInstant(end!)}`;
+  return `until ${instantInWords(end!)}`;
 }
 
 /** `"paidSocial"` → `"paid social"`. */

@@ -6,6 +6,7 @@ export { covers } from "./covers.js";
 export { dayWindow } from "./day-window.js";
 export { exactDuration } from "./exact-duration.js";
 export { formatInstant } from "./format-instant.js";
+export { instantInWords } from "./instant-in-words.js";
 export { monthWindow } from "./month-window.js";
 export { overlap } from "./overlap.js";
 export { isPlainDate, plainDate } from "./plain-date.js";

@@ -170,6 +170,28 @@ describe("a second run", () => {
   });
 });
 
+describe("a refund in March of a sale in February", () => {
+  it("changes February's cost and does not make March's negative", () => {
+    const february: ProgramFacts = {
+      ...facts,
+      costLines: [],
+      conversions: facts.conversions.filter(({ id }) => id === "o-5"),
+      adjustments: [
+        { id: "r-5", conversionId: "o-5", kind: "refund", occurredAt: "2026-03-10T12:00:00Z", value: gbp("10.00") },
+      ],
+    };
+    const booked = runProgram(february, policies, { asOf: "2026-03-01T00:00:00Z" }).report.newEntries;
+    expect(booked.map(({ amount }) => amount)).toEqual([gbp("2.00")]); // 20 % of 10.00
+    const march = runProgram({ ...february, booked }, policies, { asOf }).report;
+    expect(march.newEntries.map(({ kind, amount }) => [kind, amount])).toEqual([["reversal", gbp("-2.00")]]);
+    expect(march.creators.find((row) => row.creatorId === "ada")?.spend).toEqual(gbp("0.00"));
+    expect(march.statements.find((row) => row.creatorId === "ada")).toMatchObject({
+      opening: gbp("2.00"),
+      closing: gbp("0.00"),
+    });
+  });
+});
+
 describe("whatever the order of the facts", () => {
   const reversed = Object.fromEntries(
     Object.entries(facts).map(([name, list]) => [name, Array.isArray(list) ? [...list].reverse() : list]),

@@ -1,6 +1,6 @@
 import { runInNewContext } from "node:vm";
 import { isCreatorCoreError } from "creator-core/errors";
-import { formatInstant, toInstant } from "creator-core/time";
+import { formatInstant, instantInWords, toInstant } from "creator-core/time";
 import { describe, expect, it } from "vitest";
 import { frozen, refusal, untyped } from "./_support.js";
 
@@ -168,5 +168,16 @@ describe("formatInstant", () => {
 
   it("refuses what is no instant", () => {
     expect(refusal(() => formatInstant(Number.NaN))).toBe("invalidInstant instant");
+  });
+});
+
+describe("instantInWords", () => {
+  it.each([
+    ["2026-04-01T00:00:00+01:00", "2026-03-31 23:00 UTC"],
+    ["2026-03-31T22:59:59Z", "2026-03-31 22:59:59 UTC"],
+    ["2026-03-31T22:59:00.001Z", "2026-03-31 22:59:00.001 UTC"],
+    ["2026-03-31T22:00:59.999Z", "2026-03-31 22:00:59.999 UTC"],
+  ])("tells %s as %s", (instant, words) => {
+    expect(instantInWords(instant)).toBe(words);
   });
 });
