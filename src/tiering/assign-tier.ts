@@ -50,8 +50,10 @@ import { tierIndex } from "./tier-index.js";
  * assignTier(30_000, { id: "gap", tiers: [{ name: "star", from: 25_000 }] }); // => throws
  * ```
  */
-export function assignTier(followers: number): TierName<typeof nanoMicroMacroMega>;
-export function assignTier<const Scheme extends TierScheme>(followers: number, scheme: Scheme): TierName<Scheme>;
+export function assignTier<const Scheme extends TierScheme = typeof nanoMicroMacroMega>(
+  followers: number,
+  scheme?: Scheme,
+): TierName<Scheme>;
 export function assignTier(followers: number, scheme: TierScheme = nanoMicroMacroMega): string {
   assertTierScheme(scheme);
   return scheme.tiers[tierIndex(scheme.tiers, followers, "followers")]!.name;
