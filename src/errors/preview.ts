@@ -30,9 +30,10 @@ export function preview(value: unknown): string {
 
 function previewObject(value: object | null): string {
   if (value === null) return "null";
-  if (Array.isArray(value)) return `an array of ${value.length}`;
-  if (value instanceof Date) return "a Date";
   try {
+    // Everything that follows may run a proxy's code, even asking whether it is an array.
+    if (Array.isArray(value)) return `an array of ${value.length}`;
+    if (value instanceof Date) return "a Date";
     const keys = Object.keys(value);
     if (keys.length === 0) return "an object without keys";
     const shown = keys.slice(0, 5).join(", ");

@@ -86,20 +86,24 @@ export interface Unattributed {
   readonly value?: Money;
 }
 
-/** A conversion with its attribution: what commission consumes. Its instants are numbers, in whatever form they came. */
+/** A conversion with its attribution: what commission consumes. */
 export interface Sale extends Conversion {
-  readonly occurredAt: Instant;
-  readonly deliveredAt?: Instant;
   /** Sorted by creator, then touch. Empty when unattributed. */
   readonly credits: readonly Credit[];
   /** `null` when somebody was credited. */
   readonly unattributed: Unattributed | null;
 }
 
+/** A sale as `attributeConversions` writes it: its instants are numbers, in whatever form they came. */
+export interface AttributedSale extends Sale {
+  readonly occurredAt: Instant;
+  readonly deliveredAt?: Instant;
+}
+
 /** What `attributeConversions` found. */
 export interface AttributionResult {
   /** One for every conversion, by time, then id. */
-  readonly sales: readonly Sale[];
+  readonly sales: readonly AttributedSale[];
 }
 
 /** What became of one candidate for a conversion. */

@@ -1,0 +1,291 @@
+import * as z from "zod";
+import type {
+  Balance,
+  CommissionBand,
+  CommissionTerms,
+  LedgerEntry,
+  MilestoneStep,
+  Statement,
+} from "../models/commission.js";
+import { identifier, label, list, prose, rows, wholeNumber } from "./_fields.js";
+import { adjustmentId, conversionId, creatorId, ledgerEntryId, ruleId, termsId } from "./_ids.js";
+import { rule, unique } from "./_rules.js";
+import { amountSchema, currencySchema, moneySchema, positiveAmountSchema } from "./money.js";
+import { reasonSchema } from "./outcome.js";
+import { commissionRateSchema, rateSchema, roundingModeSchema } from "./rate.js";
+import {
+  durationSchema,
+  instantInputSchema,
+  instantSchema,
+  timeWindowSchema,
+  timeZoneSchema,
+  windowInputSchema,
+} from "./time.js";
+
+/** The parts of an order line that may be added up to a commissionable base. */
+export const baseComponentSchema = z.enum([
+  "price",
+  "sellerDiscount",
+  "platformDiscount",
+  "tax",
+  "shipping",
+  "shippingTax",
+]);
+
+/** What a percentage is taken of. */
+export const commissionableBaseSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("saleValue") }),
+  z.strictObject({
+    kind: z.literal("lines"),
+    include: list(baseComponentSchema, 1).check(unique((component: string) => component)),
+    excludedCategories: z.exactOptional(list(label())),
+    excludedProducts: z.exactOptional(list(identifier())),
+  }),
+]);
+
+const names = z.exactOptional(list(identifier()));
+
+/** What a rule is for. */
+export const ruleScopeSchema = z.strictObject({
+  creatorIds: z.exactOptional(list(creatorId)),
+  statusLevels: names,
+  followerTiers: names,
+  campaignIds: names,
+  productIds: names,
+  categories: z.exactOptional(list(label())),
+  collaborations: z.exactOptional(list(z.enum(["open", "targeted", "partner"]))),
+  contentKinds: z.exactOptional(list(z.enum(["video", "live", "showcase"]))),
+  channel: z.exactOptional(z.enum(["organic", "ads"])),
+});
+
+const scopeDimensionSchema = z.enum([
+  "creatorIds",
+  "statusLevels",
+  "followerTiers",
+  "campaignIds",
+  "productIds",
+  "categories",
+  "collaborations",
+  "contentKinds",
+  "channel",
+]);
+
+/** One band of a tiered commission. */
+export const commissionBandSchema = z.strictObject({ from: amountSchema, rate: commissionRateSchema });
+
+const bandsAscend = rule<readonly CommissionBand[]>((bands, report) => {
+  const currency = bands[0]?.from.currency;
+  bands.forEach(({ from }, index) => {
+    const below = bands[index - 1]?.from.minor;
+    if (index === 0 && from.minor !== 0)
+      report([0, "from", "minor"], "0, because the first band starts at nothing", from.minor);
+    if (below !== undefined && from.minor <= below) report([index, "from", "minor"], `more than ${below}`, from.minor);
+    if (from.currency !== currency)
+      report([index, "from", "currency"], `${currency}, as the first band`, from.currency);
+  });
+});
+
+const measureWindowSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("calendarMonth") }),
+  z.strictObject({ kind: z.literal("calendarQuarter") }),
+  z.strictObject({ kind: z.literal("lifetime") }),
+]);
+
+const milestoneStepSchema = z.strictObject({ at: wholeNumber(1), bonus: amountSchema });
+
+const stepsAscend = rule<readonly MilestoneStep[]>((steps, report) => {
+  const currency = steps[0]?.bonus.currency;
+  steps.forEach(({ at, bonus }, index) => {
+    const below = steps[index - 1]?.at;
+    if (below !== undefined && at <= below) report([index, "at"], `more than ${below}`, at);
+    if (bonus.currency !== currency)
+      report([index, "bonus", "currency"], `${currency}, as the first step`, bonus.currency);
+  });
+});
+
+const onReversal = z.enum(["recompute", "ratchet"]);
+
+/** How a rule turns a sale, or what adds up over many, into money. */
+export const commissionComponentSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("percent"), rate: commissionRateSchema }),
+  z.strictObject({ kind: z.literal("flat"), amount: amountSchema }),
+  z.strictObject({
+    kind: z.literal("graduated"),
+    bands: list(commissionBandSchema, 1).check(bandsAscend),
+    window: measureWindowSchema,
+    onReversal,
+  }),
+  z.strictObject({
+    kind: z.literal("milestone"),
+    measure: z.enum(["salesValue", "orders"]),
+    steps: list(milestoneStepSchema, 1).check(stepsAscend),
+    stack: z.enum(["highest", "cumulative"]),
+    window: measureWindowSchema,
+    onReversal,
+  }),
+]);
+
+/** One rule of a plan. */
+export const commissionRuleSchema = z.strictObject({
+  id: ruleId,
+  scope: ruleScopeSchema,
+  during: z.exactOptional(windowInputSchema),
+  mode: z.enum(["exclusive", "additive"]),
+  component: commissionComponentSchema,
+});
+
+const ladderSchema = list(list(scopeDimensionSchema)).check(
+  unique((dimensions: readonly string[]) => [...new Set(dimensions)].sort().join()),
+);
+
+const rulePrecedenceSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("ladder"), order: ladderSchema }),
+  z.strictObject({ kind: z.literal("specificity") }),
+]);
+
+/** One version of a commission plan. */
+export const commissionTermsSchema = z.strictObject({
+  id: termsId,
+  version: wholeNumber(),
+  effective: z.exactOptional(windowInputSchema),
+  timeZone: timeZoneSchema,
+  base: commissionableBaseSchema,
+  rounding: roundingModeSchema,
+  precedence: rulePrecedenceSchema,
+  rules: list(commissionRuleSchema).check(unique((entry: CommissionTerms["rules"][number]) => entry.id, "id")),
+  hold: z.strictObject({ duration: durationSchema, from: z.enum(["order", "delivery"]) }),
+});
+
+/** What an entry is. */
+export const ledgerEntryKindSchema = z.enum(["commission", "bonus", "reversal", "trueUp", "release", "payout"]);
+
+/** How an amount came about. */
+export const traceLineSchema = z.strictObject({
+  ruleId: z.nullable(ruleId),
+  base: z.exactOptional(moneySchema),
+  rate: z.exactOptional(rateSchema),
+  amount: moneySchema,
+  note: prose(),
+});
+
+const rejectedRuleSchema = z.strictObject({
+  ruleId,
+  reasons: list(
+    reasonSchema(
+      "scopeMismatch",
+      "attributeUnknown",
+      "outsideDuring",
+      "otherCurrency",
+      "baseUnknown",
+      "lessSpecific",
+      "notOnLadder",
+    ),
+  ),
+});
+
+/** What an entry is about. */
+export const entrySourceSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("sale"), conversionId }),
+  z.strictObject({ kind: z.literal("period"), key: identifier(), currency: currencySchema }),
+  z.strictObject({ kind: z.literal("payout"), payoutId: identifier() }),
+]);
+
+const traceSumsToAmount = rule<LedgerEntry>(({ amount, trace }, report) => {
+  if (trace.length === 0) return;
+  const sum = trace.reduce((total, line) => total + line.amount.minor, 0);
+  if (sum !== amount.minor) report(["trace"], `lines that sum to ${amount.minor} minor units`, sum);
+  trace.forEach((line, index) => {
+    const { currency } = line.amount;
+    if (currency !== amount.currency) {
+      report(["trace", index, "amount", "currency"], `${amount.currency}, as the entry`, currency);
+    }
+  });
+});
+
+/** One line of the ledger. */
+export const ledgerEntrySchema = z
+  .strictObject({
+    id: ledgerEntryId,
+    kind: ledgerEntryKindSchema,
+    creatorId,
+    amount: moneySchema,
+    source: entrySourceSchema,
+    occurredAt: instantSchema,
+    bookedAt: instantSchema,
+    availableAt: z.nullable(instantSchema),
+    terms: z.nullable(z.strictObject({ id: termsId, version: wholeNumber() })),
+    ruleId: z.nullable(ruleId),
+    corrects: z.exactOptional(ledgerEntryId),
+    adjustmentIds: z.exactOptional(list(adjustmentId)),
+    trace: list(traceLineSchema),
+    rejected: z.exactOptional(list(rejectedRuleSchema)),
+  })
+  .check(traceSumsToAmount);
+
+const partsSumToTotal = rule<Balance>(({ currency, pending, held, payable, overpaid, total, paid }, report) => {
+  const sum = pending.minor + held.minor + payable.minor + overpaid.minor;
+  if (sum !== total.minor) report(["total", "minor"], `${sum}, the sum of the parts`, total.minor);
+  for (const [name, amount] of Object.entries({ pending, held, payable, overpaid, total, paid })) {
+    if (amount.currency !== currency) report([name, "currency"], `${currency}, as the balance`, amount.currency);
+  }
+});
+
+/** What stands between programme and creator in one currency. */
+export const balanceSchema = z
+  .strictObject({
+    creatorId,
+    currency: currencySchema,
+    pending: moneySchema,
+    held: moneySchema,
+    payable: amountSchema,
+    overpaid: moneySchema,
+    total: moneySchema,
+    paid: moneySchema,
+  })
+  .check(partsSumToTotal);
+
+const statementLineSchema = z.strictObject({
+  entryId: ledgerEntryId,
+  kind: ledgerEntryKindSchema,
+  occurredAt: instantSchema,
+  bookedAt: instantSchema,
+  source: entrySourceSchema,
+  amount: moneySchema,
+  balance: moneySchema,
+  explanation: prose(),
+});
+
+const movementsAddUp = rule<Statement>(({ opening, lines, closing }, report) => {
+  const sum = lines.reduce((total, line) => total + line.amount.minor, opening.minor);
+  if (sum !== closing.minor) report(["closing", "minor"], `${sum}, the opening and its movements`, closing.minor);
+});
+
+const kindTotal = z.exactOptional(moneySchema);
+
+/** What happened between programme and creator in one currency over one window. */
+export const statementSchema = z
+  .strictObject({
+    creatorId,
+    currency: currencySchema,
+    window: timeWindowSchema,
+    opening: moneySchema,
+    lines: rows(statementLineSchema),
+    closing: moneySchema,
+    totals: z.strictObject({
+      commission: kindTotal,
+      bonus: kindTotal,
+      reversal: kindTotal,
+      trueUp: kindTotal,
+      release: kindTotal,
+      payout: kindTotal,
+    }),
+  })
+  .check(movementsAddUp);
+
+/** Money that left. */
+export const payoutSchema = z.strictObject({
+  id: identifier(),
+  creatorId,
+  paidAt: instantInputSchema,
+  amount: positiveAmountSchema,
+});

@@ -1,0 +1,107 @@
+export {
+  attributedSaleSchema,
+  attributionPolicySchema,
+  creditSchema,
+  evidenceKindSchema,
+  saleSchema,
+} from "./attribution.js";
+export { campaignObjectiveSchema, campaignSchema, costKindSchema, costLineSchema } from "./campaign.js";
+export {
+  type CellReader,
+  type CellType,
+  type CellValue,
+  cellReader,
+  textCell,
+  wholeNumberCell,
+} from "./cell-reader.js";
+export {
+  balanceSchema,
+  baseComponentSchema,
+  commissionableBaseSchema,
+  commissionBandSchema,
+  commissionComponentSchema,
+  commissionRuleSchema,
+  commissionTermsSchema,
+  entrySourceSchema,
+  ledgerEntryKindSchema,
+  ledgerEntrySchema,
+  payoutSchema,
+  ruleScopeSchema,
+  statementSchema,
+  traceLineSchema,
+} from "./commission.js";
+export { creatorAccountSchema, creatorSchema } from "./creator.js";
+export { metricDefinitionSchema, metricSchema, metricValueSchema, noMetricSchema } from "./metric.js";
+export {
+  amountSchema,
+  currencySchema,
+  fxRateSchema,
+  moneySchema,
+  positiveAmountSchema,
+  unitPriceSchema,
+} from "./money.js";
+export { reasonSchema } from "./outcome.js";
+export { type Parsed, parse } from "./parse.js";
+export { type ParsedEach, parseEach } from "./parse-each.js";
+export { type ParsedFacts, type ParseFactsOptions, parseFacts } from "./parse-facts.js";
+export { type ParsedRows, type ParseRowsOptions, parseRows } from "./parse-rows.js";
+export { brandSchema, categorySchema, countrySchema, platformSchema } from "./platform.js";
+export { metricSnapshotSchema, postCountsSchema, postSchema } from "./post.js";
+export { programFactsSchema, programPoliciesSchema } from "./program.js";
+export { commissionRateSchema, rateSchema, roundingModeSchema, shareSchema } from "./rate.js";
+export {
+  creatorPerformanceSchema,
+  rankingPolicySchema,
+  reinvestmentPolicySchema,
+  selectionPolicySchema,
+} from "./reinvestment.js";
+export {
+  accountAuthorizationSchema,
+  activityKindSchema,
+  activitySchema,
+  exclusivityClauseSchema,
+  exclusivityScopeSchema,
+  paidModeSchema,
+  plannedUseSchema,
+  taxonomySchema,
+  termAnchorSchema,
+  termFactsSchema,
+  termSchema,
+  territorySetSchema,
+  usageGrantSchema,
+  useMediumSchema,
+} from "./rights.js";
+export type {
+  Assembled,
+  Cells,
+  Column,
+  ExportRow,
+  FieldProblem,
+  NumberedRow,
+  RowAdapter,
+  RowIssue,
+  RowReading,
+  SkippedRow,
+} from "./row-adapter.js";
+export { tierSchema, tierSchemeSchema } from "./tiering.js";
+export {
+  boundedWindowSchema,
+  durationSchema,
+  instantInputSchema,
+  instantSchema,
+  plainDateSchema,
+  positiveDurationSchema,
+  timeWindowSchema,
+  timeZoneSchema,
+  windowInputSchema,
+} from "./time.js";
+export {
+  adjustmentSchema,
+  conversionLineSchema,
+  conversionSchema,
+  directEvidenceKindSchema,
+  touchpointKindSchema,
+  touchpointSchema,
+  trackingAssignmentSchema,
+  trackingDirectorySchema,
+} from "./tracking.js";

@@ -1,0 +1,15 @@
+import * as z from "zod";
+import { label, list, prose, wholeNumber } from "./_fields.js";
+
+const path = list(z.union([label(), wholeNumber()], { error: "a key or an index" }));
+
+/** A reason behind an outcome, with one of the codes of that outcome. */
+export function reasonSchema<const Code extends string>(...codes: readonly Code[]) {
+  return z.strictObject({
+    code: z.enum(codes),
+    path,
+    expected: z.exactOptional(prose()),
+    actual: z.exactOptional(prose()),
+    message: prose(),
+  });
+}

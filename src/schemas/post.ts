@@ -1,0 +1,42 @@
+import * as z from "zod";
+import { list, positiveOrZero, wholeNumber } from "./_fields.js";
+import { assetId, campaignId, creatorId, postId } from "./_ids.js";
+import { platformSchema } from "./platform.js";
+import { instantInputSchema } from "./time.js";
+
+const count = z.exactOptional(wholeNumber());
+
+const counts = {
+  views: count,
+  reach: count,
+  impressions: count,
+  likes: count,
+  comments: count,
+  shares: count,
+  saves: count,
+  clicks: count,
+  profileVisits: count,
+  watchTimeSeconds: count,
+  completions: count,
+  followers: count,
+};
+
+/** What a platform counted; whole numbers, and what was not measured is left out. */
+export const postCountsSchema = z.strictObject(counts);
+
+/** The counts of a post at one moment. */
+export const metricSnapshotSchema = z.strictObject({ ...counts, at: instantInputSchema });
+
+/** Something a creator published. */
+export const postSchema = z.strictObject({
+  id: postId,
+  creatorId,
+  platform: platformSchema,
+  publishedAt: instantInputSchema,
+  campaignId: z.exactOptional(campaignId),
+  assetId: z.exactOptional(assetId),
+  format: z.exactOptional(z.enum(["video", "photo", "live", "story", "carousel"])),
+  durationSeconds: z.exactOptional(positiveOrZero()),
+  sponsored: z.exactOptional(z.boolean()),
+  snapshots: list(metricSnapshotSchema),
+});

@@ -1,0 +1,102 @@
+import * as z from "zod";
+import type { CommissionTerms } from "../models/commission.js";
+import type { ProgramPolicies } from "../models/program.js";
+import { list, rows } from "./_fields.js";
+import { rule, unique } from "./_rules.js";
+import { attributionPolicySchema } from "./attribution.js";
+import { campaignSchema, costLineSchema } from "./campaign.js";
+import { commissionTermsSchema, ledgerEntrySchema, payoutSchema } from "./commission.js";
+import { creatorSchema } from "./creator.js";
+import { amountSchema, currencySchema, fxRateSchema } from "./money.js";
+import { platformSchema } from "./platform.js";
+import { postSchema } from "./post.js";
+import { rankingPolicySchema, reinvestmentPolicySchema, selectionPolicySchema } from "./reinvestment.js";
+import {
+  accountAuthorizationSchema,
+  activitySchema,
+  exclusivityClauseSchema,
+  plannedUseSchema,
+  taxonomySchema,
+  usageGrantSchema,
+} from "./rights.js";
+import { tierSchemeSchema } from "./tiering.js";
+import { timeZoneSchema, windowInputSchema } from "./time.js";
+import {
+  adjustmentSchema,
+  conversionSchema,
+  touchpointSchema,
+  trackingAssignmentSchema,
+  trackingDirectorySchema,
+} from "./tracking.js";
+
+/** The schema of one row of every list of the facts, in the order in which they are read. */
+export const factRows = {
+  creators: creatorSchema,
+  posts: postSchema,
+  campaigns: campaignSchema,
+  costLines: costLineSchema,
+  assignments: trackingAssignmentSchema,
+  touchpoints: touchpointSchema,
+  conversions: conversionSchema,
+  adjustments: adjustmentSchema,
+  booked: ledgerEntrySchema,
+  payouts: payoutSchema,
+  grants: usageGrantSchema,
+  authorizations: accountAuthorizationSchema,
+  plannedUses: plannedUseSchema,
+  clauses: exclusivityClauseSchema,
+  activities: activitySchema,
+  fxRates: fxRateSchema,
+};
+
+/**
+ * What happened, all or nothing: one bad row refuses the whole. `parseFacts` keeps the good rows and also looks at
+ * duplicates and references.
+ */
+export const programFactsSchema = z.strictObject({
+  creators: rows(creatorSchema),
+  posts: rows(postSchema),
+  campaigns: rows(campaignSchema),
+  costLines: rows(costLineSchema),
+  directory: trackingDirectorySchema,
+  touchpoints: rows(touchpointSchema),
+  conversions: rows(conversionSchema),
+  adjustments: rows(adjustmentSchema),
+  booked: rows(ledgerEntrySchema),
+  payouts: rows(payoutSchema),
+  grants: rows(usageGrantSchema),
+  authorizations: rows(accountAuthorizationSchema),
+  plannedUses: rows(plannedUseSchema),
+  clauses: rows(exclusivityClauseSchema),
+  activities: rows(activitySchema),
+  fxRates: rows(fxRateSchema),
+});
+
+const oneReportingCurrency = rule<ProgramPolicies>(({ reportingCurrency, budget, ranking }, report) => {
+  const rest = `${reportingCurrency}, the reporting currency`;
+  if (budget.currency !== reportingCurrency) report(["budget", "currency"], rest, budget.currency);
+  const minimum = ranking.minimum?.spend?.currency;
+  if (minimum !== undefined && minimum !== reportingCurrency) {
+    report(["ranking", "minimum", "spend", "currency"], rest, minimum);
+  }
+});
+
+/** How the programme decides. */
+export const programPoliciesSchema = z
+  .strictObject({
+    timeZone: timeZoneSchema,
+    reportingCurrency: currencySchema,
+    period: windowInputSchema,
+    tierScheme: tierSchemeSchema,
+    tierPlatform: z.exactOptional(platformSchema),
+    attribution: attributionPolicySchema,
+    terms: list(commissionTermsSchema).check(
+      unique((terms: CommissionTerms) => JSON.stringify([terms.id, terms.version]), "version"),
+    ),
+    taxonomy: taxonomySchema,
+    ranking: rankingPolicySchema,
+    selection: selectionPolicySchema,
+    reinvestment: reinvestmentPolicySchema,
+    budget: amountSchema,
+  })
+  .check(oneReportingCurrency);

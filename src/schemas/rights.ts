@@ -1,0 +1,223 @@
+import * as z from "zod";
+import type { Taxonomy } from "../models/rights.js";
+import { readInstant } from "../time/to-instant.js";
+import { identifier, list, rows, wholeNumber } from "./_fields.js";
+import { activityId, assetId, authorizationId, clauseId, creatorId, grantId, postId } from "./_ids.js";
+import { rule, unique } from "./_rules.js";
+import { brandSchema, categorySchema, platformSchema } from "./platform.js";
+import {
+  boundedWindowSchema,
+  instantInputSchema,
+  plainDateSchema,
+  positiveDurationSchema,
+  timeZoneSchema,
+  windowInputSchema,
+} from "./time.js";
+
+/** Where content may be put. */
+export const useMediumSchema = z.enum([
+  "creatorPost",
+  "brandSocialOrganic",
+  "repost",
+  "duetStitch",
+  "live",
+  "website",
+  "productPage",
+  "landingPage",
+  "email",
+  "paidSocial",
+  "display",
+  "retailListing",
+  "internalSales",
+  "salesDeck",
+  "press",
+  "print",
+  "outOfHome",
+  "ctv",
+  "broadcast",
+]);
+
+/** Whose account an advertisement runs from. */
+export const paidModeSchema = z.enum(["brandHandle", "creatorHandle"]);
+
+/** The event a duration counts from. */
+export const termAnchorSchema = z.enum([
+  "effective",
+  "signature",
+  "delivery",
+  "approval",
+  "publication",
+  "firstUse",
+  "firstPaidUse",
+  "campaignEnd",
+]);
+
+interface Dates {
+  readonly start: string;
+  readonly end: string;
+  readonly endConvention: "inclusive" | "exclusive";
+}
+
+// Dates of one length compare as text; anything else already has an issue of its own.
+const datesHoldADay = rule<Dates>(({ start, end, endConvention }, report) => {
+  const isEmpty = endConvention === "inclusive" ? end < start : end <= start;
+  if (start.length === 10 && end.length === 10 && isEmpty) report(["end"], "after the start", end);
+});
+
+const instantsAscend = rule<{ readonly start: unknown; readonly end: unknown }>(({ start, end }, report) => {
+  if (readInstant(end) <= readInstant(start)) report(["end"], "after the start", end);
+});
+
+/** When something holds. */
+export const termSchema = z.discriminatedUnion("kind", [
+  z
+    .strictObject({
+      kind: z.literal("dates"),
+      start: plainDateSchema,
+      end: plainDateSchema,
+      endConvention: z.enum(["inclusive", "exclusive"]),
+      timeZone: timeZoneSchema,
+    })
+    .check(datesHoldADay),
+  z
+    .strictObject({ kind: z.literal("instants"), start: instantInputSchema, end: instantInputSchema })
+    .check(instantsAscend),
+  z.strictObject({
+    kind: z.literal("duration"),
+    anchor: termAnchorSchema,
+    duration: positiveDurationSchema,
+    startsAt: z.enum(["instant", "startOfDay"]),
+    firstDayCounts: z.boolean(),
+    timeZone: timeZoneSchema,
+  }),
+  z.strictObject({ kind: z.literal("perpetual"), start: z.exactOptional(instantInputSchema) }),
+]);
+
+const happened = z.exactOptional(instantInputSchema);
+
+/** When the events that durations count from happened. */
+export const termFactsSchema = z.strictObject({
+  effective: happened,
+  signature: happened,
+  delivery: happened,
+  approval: happened,
+  publication: happened,
+  firstUse: happened,
+  firstPaidUse: happened,
+  campaignEnd: happened,
+});
+
+/** Countries and groups of countries. */
+export const territorySetSchema = z.strictObject({
+  include: list(identifier()),
+  exclude: z.exactOptional(list(identifier())),
+});
+
+const platformsOrAll = z.union([list(platformSchema), z.literal("all")], { error: 'a list of platforms, or "all"' });
+
+/** A licence to use content. */
+export const usageGrantSchema = z.strictObject({
+  id: grantId,
+  assetIds: list(assetId),
+  licensor: creatorId,
+  licensees: list(brandSchema),
+  media: list(useMediumSchema),
+  platforms: platformsOrAll,
+  territories: territorySetSchema,
+  term: termSchema,
+  termFacts: z.exactOptional(termFactsSchema),
+  paid: z.exactOptional(
+    z.strictObject({
+      permitted: z.boolean(),
+      modes: list(paidModeSchema),
+      adAccounts: z.exactOptional(list(identifier())),
+    }),
+  ),
+  status: z.enum(["active", "draft", "offered"]),
+  revokedAt: z.exactOptional(instantInputSchema),
+});
+
+/** A creator's permission, on the platform, to run advertisements from their handle. */
+export const accountAuthorizationSchema = z.strictObject({
+  id: authorizationId,
+  creatorId,
+  platform: platformSchema,
+  postId: z.exactOptional(postId),
+  authorizedAt: instantInputSchema,
+  days: z.union([wholeNumber(1), z.literal("untilRevoked")], {
+    error: 'a whole number of 1 or more, or "untilRevoked"',
+  }),
+  revokedAt: z.exactOptional(instantInputSchema),
+});
+
+/** Something the brand wants to do with content. */
+export const plannedUseSchema = z.strictObject({
+  id: z.exactOptional(identifier()),
+  assetId,
+  licensee: brandSchema,
+  media: useMediumSchema,
+  platforms: list(platformSchema),
+  territories: list(identifier(), 1),
+  window: boundedWindowSchema,
+  paid: z.exactOptional(
+    z.strictObject({
+      mode: paidModeSchema,
+      postId: z.exactOptional(postId),
+      adAccount: z.exactOptional(identifier()),
+    }),
+  ),
+});
+
+/** What a creator can do for a brand. */
+export const activityKindSchema = z.enum([
+  "sponsoredPost",
+  "organicMention",
+  "affiliateLink",
+  "giftedPost",
+  "paidUse",
+  "appearance",
+]);
+
+/** Which competitors an exclusivity is about. */
+export const exclusivityScopeSchema = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("categories"),
+    include: list(categorySchema),
+    except: z.exactOptional(list(categorySchema)),
+  }),
+  z.strictObject({ kind: z.literal("brands"), brands: list(brandSchema) }),
+  z.strictObject({ kind: z.literal("full") }),
+]);
+
+/** A creator's promise not to work for competitors for a while. */
+export const exclusivityClauseSchema = z.strictObject({
+  id: clauseId,
+  creatorId,
+  holder: brandSchema,
+  scope: exclusivityScopeSchema,
+  activities: list(activityKindSchema),
+  platforms: platformsOrAll,
+  territories: territorySetSchema,
+  term: termSchema,
+  termFacts: z.exactOptional(termFactsSchema),
+  waivedActivityIds: z.exactOptional(list(activityId)),
+});
+
+/** Something a creator does for a brand. */
+export const activitySchema = z.strictObject({
+  id: activityId,
+  creatorId,
+  brand: brandSchema,
+  categories: list(categorySchema),
+  kind: activityKindSchema,
+  platforms: list(platformSchema),
+  territories: list(identifier()),
+  window: windowInputSchema,
+});
+
+/** The caller's category tree. A node that is its own ancestor is a finding of the rights area, not an issue here. */
+export const taxonomySchema = z.strictObject({
+  nodes: rows(z.strictObject({ id: categorySchema, parents: list(categorySchema) })).check(
+    unique((node: Taxonomy["nodes"][number]) => node.id, "id"),
+  ),
+});

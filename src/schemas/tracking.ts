@@ -1,0 +1,145 @@
+import * as z from "zod";
+import type { Conversion, ConversionLine, TrackingAssignment } from "../models/tracking.js";
+import type { Money } from "../money/types.js";
+import { readInstant } from "../time/to-instant.js";
+import { contestedKeys } from "./_contested-keys.js";
+import { finiteNumber, identifier, label, list, rows, wholeNumber } from "./_fields.js";
+import { adjustmentId, campaignId, conversionId, creatorId, customerKey, postId, touchpointId } from "./_ids.js";
+import { leaf } from "./_leaf.js";
+import { type Report, rule, unique } from "./_rules.js";
+import { amountSchema } from "./money.js";
+import { platformSchema } from "./platform.js";
+import { instantInputSchema } from "./time.js";
+
+/** What can stand on an order and name a creator. */
+export const directEvidenceKindSchema = z.enum(["code", "link", "shop"]);
+
+/** How somebody met a creator's content. */
+export const touchpointKindSchema = z.enum(["click", "engagedView", "view", "live", "landingPage"]);
+
+const namedKey = leaf<string>(
+  "a code, link id or shop name of 1 to 256 characters that is not blank",
+  ["string"],
+  (value) => typeof value === "string" && value.length <= 256 && value.trim() !== "",
+);
+
+/** That a key belonged to a creator for a while. */
+export const trackingAssignmentSchema = z
+  .strictObject({
+    kind: directEvidenceKindSchema,
+    key: namedKey,
+    creatorId,
+    campaignId: z.exactOptional(campaignId),
+    from: z.exactOptional(z.nullable(instantInputSchema)),
+    until: z.exactOptional(z.nullable(instantInputSchema)),
+  })
+  .check(
+    rule<TrackingAssignment>(({ from, until }, report) => {
+      if (readInstant(until) <= readInstant(from)) report(["until"], "after from", until);
+    }),
+  );
+
+/** Who owned which code, link and shop name, and when; never two creators one key at one time. */
+export const trackingDirectorySchema = z.strictObject({
+  assignments: rows(trackingAssignmentSchema).check(
+    rule<readonly TrackingAssignment[]>((assignments, report) => {
+      for (const { index, holder } of contestedKeys(assignments)) {
+        const expected = `free at that time, but entry ${holder} gives it to somebody else`;
+        report([index, "key"], expected, assignments[index]?.key);
+      }
+    }),
+  ),
+});
+
+/** One contact of a shopper with a creator's content. */
+export const touchpointSchema = z.strictObject({
+  id: touchpointId,
+  creatorId,
+  customerKey,
+  occurredAt: instantInputSchema,
+  kind: touchpointKindSchema,
+  platform: z.exactOptional(platformSchema),
+  postId: z.exactOptional(postId),
+  campaignId: z.exactOptional(campaignId),
+  shopId: z.exactOptional(identifier()),
+  productId: z.exactOptional(identifier()),
+  paid: z.exactOptional(z.boolean()),
+  priority: z.exactOptional(finiteNumber()),
+  revoked: z.exactOptional(z.boolean()),
+});
+
+/** One line of an order; every amount is for the whole line. */
+export const conversionLineSchema = z.strictObject({
+  id: identifier(),
+  productId: z.exactOptional(identifier()),
+  sku: z.exactOptional(identifier()),
+  category: z.exactOptional(label()),
+  quantity: wholeNumber(1),
+  price: amountSchema,
+  sellerDiscount: z.exactOptional(amountSchema),
+  platformDiscount: z.exactOptional(amountSchema),
+  tax: z.exactOptional(amountSchema),
+  shipping: z.exactOptional(amountSchema),
+  shippingTax: z.exactOptional(amountSchema),
+});
+
+/** Empty when the shop does not say who bought. */
+const buyer = label();
+
+const conversionFields = {
+  id: conversionId,
+  customerKey: buyer,
+  occurredAt: instantInputSchema,
+  kind: z.enum(["order", "lead", "install", "signup", "trial"]),
+  value: z.exactOptional(amountSchema),
+  lines: z.exactOptional(list(conversionLineSchema).check(unique((line) => line.id, "id"))),
+  codes: z.exactOptional(list(label())),
+  linkId: z.exactOptional(label()),
+  shopCreator: z.exactOptional(label()),
+  shopId: z.exactOptional(identifier()),
+  productId: z.exactOptional(identifier()),
+  postId: z.exactOptional(postId),
+  campaignId: z.exactOptional(campaignId),
+  collaboration: z.exactOptional(z.enum(["open", "targeted", "partner"])),
+  contentKind: z.exactOptional(z.enum(["video", "live", "showcase"])),
+  adDriven: z.exactOptional(z.boolean()),
+  deliveredAt: z.exactOptional(instantInputSchema),
+};
+
+const lineAmounts = ["price", "sellerDiscount", "platformDiscount", "tax", "shipping", "shippingTax"] as const;
+
+/** An order is paid in one currency. */
+const oneCurrency = rule<Conversion>(({ value, lines }, report) => {
+  const currency = value?.currency ?? lines?.[0]?.price.currency;
+  if (currency === undefined || lines === undefined) return;
+  lines.forEach((line, index) => {
+    reportOtherCurrency(line, currency, index, report);
+  });
+});
+
+function reportOtherCurrency(line: ConversionLine, currency: string, index: number, report: Report): void {
+  for (const field of lineAmounts) {
+    const amount: Money | undefined = line[field];
+    if (amount === undefined || amount.currency === undefined || amount.currency === currency) continue;
+    report(["lines", index, field, "currency"], `${currency}, as the rest of the order`, amount.currency);
+  }
+}
+
+/** Something a shopper did that somebody may deserve credit for. */
+export const conversionSchema = z.strictObject(conversionFields).check(oneCurrency);
+
+/**
+ * The fields and rules of a conversion, for the sale it becomes.
+ *
+ * @internal
+ */
+export const conversionParts = { fields: conversionFields, oneCurrency };
+
+/** A change to the value of a sale after the fact. */
+export const adjustmentSchema = z.strictObject({
+  id: adjustmentId,
+  conversionId,
+  occurredAt: instantInputSchema,
+  kind: z.enum(["refund", "return", "cancellation", "chargeback", "reinstatement"]),
+  value: amountSchema,
+});
