@@ -6,6 +6,7 @@ import type { CreatorId } from "../ids/index.js";
 import type { Sale } from "../models/attribution.js";
 import type { Balance, CreatorAttributes, LedgerEntry, Statement } from "../models/commission.js";
 import type { NotComputed } from "../models/program.js";
+import { groupBy } from "./group-by.js";
 import type { Run } from "./open-run.js";
 import type { Audience } from "./tier-creators.js";
 
@@ -34,11 +35,15 @@ export function keepLedger(
   const newEntries = accrue({ terms: policies.terms, sales, adjustments, payouts, creators, booked }, { asOf });
   const ledger = [...booked, ...newEntries];
   const standing = balances(ledger, { asOf });
+  const byCreator = groupBy(ledger, ({ creatorId }) => [creatorId]);
   return {
     newEntries,
     ledger,
     balances: standing,
-    statements: standing.map(({ creatorId, currency }) => statement(ledger, { creatorId, currency, window: period })),
+    statements: standing.map(({ creatorId, currency }) =>
+      // Each statement gets its creator's entries only: reading the whole ledger for every creator would be quadratic.
+      statement(byCreator.get(creatorId) ?? [], { creatorId, currency, window: period }),
+    ),
     notComputed: unpaid(run, sales, creators),
   };
 }
