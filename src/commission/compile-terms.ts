@@ -1,0 +1,194 @@
+import { fail } from "../errors/creator-core-error.js";
+import type { RuleId, TermsId } from "../ids/index.js";
+import type { CommissionComponent, CommissionTerms, HoldPolicy, MeasureWindow } from "../models/commission.js";
+import type { RoundingMode } from "../money/types.js";
+import { asRoundingMode } from "../rate/as-rounding-mode.js";
+import { durationParts } from "../time/duration-parts.js";
+import { timeWindow } from "../time/time-window.js";
+import { timeZone } from "../time/time-zone.js";
+import type { Instant, TimeWindow } from "../time/types.js";
+import { endOf, startOf } from "../time/window-bounds.js";
+import { type Bands, compileBands } from "./bands.js";
+import { assertLinesBase } from "./commissionable-base.js";
+import {
+  asShare,
+  assertArray,
+  assertId,
+  assertNotNegative,
+  assertObject,
+  assertOneOf,
+  assertVersion,
+} from "./guards.js";
+import { compileSteps, type Steps } from "./milestone-steps.js";
+import { compilePrecedence, compileScope, type Scope } from "./rule-scope.js";
+
+/** One version of a plan, checked and in numbers. */
+export interface CompiledTerms {
+  readonly terms: CommissionTerms;
+  /** Where it stands in the arguments, for errors. */
+  readonly path: string;
+  readonly effective: TimeWindow;
+  readonly rounding: RoundingMode;
+  readonly rules: readonly CompiledRule[];
+  readonly rule: (id: RuleId) => CompiledRule | undefined;
+  /** The place of a combination of dimensions on the ladder; `null` for specificity. */
+  readonly ladder: ReadonlyMap<string, number> | null;
+}
+
+export interface CompiledRule {
+  readonly id: RuleId;
+  readonly mode: "exclusive" | "additive";
+  readonly scope: Scope;
+  readonly during: TimeWindow | null;
+  readonly component: CompiledComponent;
+}
+
+/** A component together with what was compiled for it. */
+export type CompiledComponent =
+  | Extract<CommissionComponent, { readonly kind: "percent" | "flat" }>
+  | (Extract<CommissionComponent, { readonly kind: "graduated" }> & { readonly compiled: Bands })
+  | (Extract<CommissionComponent, { readonly kind: "milestone" }> & { readonly compiled: Steps });
+
+/** All plans of a programme, ready to be asked which are in effect. */
+export interface Plans {
+  /** The version of every plan that is in effect at an instant, by plan id. */
+  readonly inEffect: (at: Instant) => readonly CompiledTerms[];
+  readonly version: (id: TermsId, version: number) => CompiledTerms | undefined;
+}
+
+export function compilePlans(terms: readonly CommissionTerms[], path = "terms"): Plans {
+  assertArray(terms, path);
+  const plans = new Map<TermsId, Map<number, CompiledTerms>>();
+  terms.forEach((each, index) => {
+    const compiled = compileTerms(each, `${path}[${index}]`);
+    const versions = plans.get(each.id) ?? new Map<number, CompiledTerms>();
+    if (versions.has(each.version)) {
+      fail("duplicateId", `${path}[${index}].version`, `another version of plan "${each.id}"`, each.version);
+    }
+    plans.set(each.id, versions.set(each.version, compiled));
+  });
+  const timelines = [...plans.keys()].sort().map((id) => timelineOf([...plans.get(id)!.values()]));
+  return {
+    inEffect: (at) => timelines.flatMap((timeline) => versionAt(timeline, at) ?? []),
+    version: (id, version) => plans.get(id)?.get(version),
+  };
+}
+
+/** The versions of one plan in the order of their time; two of them never hold at once. */
+function timelineOf(versions: CompiledTerms[]): readonly CompiledTerms[] {
+  const timeline = versions.sort(
+    (a, b) => startOf(a.effective) - startOf(b.effective) || endOf(a.effective) - endOf(b.effective),
+  );
+  timeline.forEach((version, index) => {
+    const before = timeline[index - 1];
+    if (before === undefined || endOf(before.effective) <= startOf(version.effective)) return;
+    const { id, version: other } = before.terms;
+    const rule = `after version ${other} of plan "${id}": no two versions hold at once`;
+    fail("invalidPolicy", `${version.path}.effective`, rule, version.terms.effective);
+  });
+  return timeline;
+}
+
+function versionAt(timeline: readonly CompiledTerms[], at: Instant): CompiledTerms | undefined {
+  let low = 0;
+  let high = timeline.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (startOf(timeline[middle]!.effective) <= at) low = middle + 1;
+    else high = middle;
+  }
+  const latest = timeline[low - 1];
+  return latest !== undefined && at < endOf(latest.effective) ? latest : undefined;
+}
+
+/** Checks one version of a plan. */
+export function compileTerms(terms: CommissionTerms, path: string): CompiledTerms {
+  assertObject(terms, path);
+  assertId(terms.id, `${path}.id`);
+  assertVersion(terms.version, `${path}.version`);
+  timeZone(terms.timeZone, `${path}.timeZone`);
+  assertBase(terms.base, `${path}.base`);
+  assertHold(terms.hold, `${path}.hold`);
+  const rules = compileRules(terms.rules, `${path}.rules`);
+  const byId = new Map(rules.map((rule) => [rule.id, rule]));
+  return {
+    terms,
+    path,
+    effective: timeWindow(terms.effective ?? {}, `${path}.effective`),
+    rounding: asRoundingMode(terms.rounding, `${path}.rounding`),
+    rules,
+    rule: (id) => byId.get(id),
+    ladder: compilePrecedence(terms.precedence, `${path}.precedence`),
+  };
+}
+
+function assertBase(base: CommissionTerms["base"], path: string): void {
+  assertObject(base, path);
+  assertOneOf(base.kind, ["saleValue", "lines"], `${path}.kind`);
+  if (base.kind === "lines") assertLinesBase(base, path);
+}
+
+function assertHold(hold: HoldPolicy, path: string): void {
+  assertObject(hold, path);
+  assertOneOf(hold.from, ["order", "delivery"], `${path}.from`);
+  durationParts(hold.duration, `${path}.duration`);
+}
+
+function compileRules(rules: CommissionTerms["rules"], path: string): CompiledRule[] {
+  assertArray(rules, path);
+  const ids = new Set<string>();
+  return rules.map((rule, index) => {
+    const at = `${path}[${index}]`;
+    assertObject(rule, at);
+    assertId(rule.id, `${at}.id`);
+    if (ids.has(rule.id)) fail("duplicateId", `${at}.id`, "unique within the plan", rule.id);
+    ids.add(rule.id);
+    assertOneOf(rule.mode, ["exclusive", "additive"], `${at}.mode`);
+    return {
+      id: rule.id,
+      mode: rule.mode,
+      scope: compileScope(rule.scope, `${at}.scope`),
+      during: rule.during === undefined ? null : timeWindow(rule.during, `${at}.during`),
+      component: compileComponent(rule.component, `${at}.component`),
+    };
+  });
+}
+
+function compileComponent(component: CommissionComponent, path: string): CompiledComponent {
+  assertObject(component, path);
+  assertOneOf(component.kind, ["percent", "flat", "graduated", "milestone"], `${path}.kind`);
+  switch (component.kind) {
+    case "percent":
+      return { ...component, rate: asShare(component.rate, `${path}.rate`) };
+    case "flat":
+      assertNotNegative(component.amount, `${path}.amount`);
+      return component;
+    case "graduated":
+      assertMeasure(component, path);
+      return { ...component, compiled: compileBands(component.bands, `${path}.bands`) };
+    case "milestone":
+      assertMeasure(component, path);
+      assertOneOf(component.measure, ["salesValue", "orders"], `${path}.measure`);
+      assertOneOf(component.stack, ["highest", "cumulative"], `${path}.stack`);
+      return { ...component, compiled: compileSteps(component.steps, `${path}.steps`) };
+  }
+}
+
+function assertMeasure(component: { readonly window: MeasureWindow; readonly onReversal: string }, path: string): void {
+  assertObject(component.window, `${path}.window`);
+  assertOneOf(component.window.kind, ["calendarMonth", "calendarQuarter", "lifetime"], `${path}.window.kind`);
+  assertOneOf(component.onReversal, ["recompute", "ratchet"], `${path}.onReversal`);
+}
+
+/** The currency in which a component's own amounts are; `null` for a percentage, which takes that of the sale. */
+export function currencyOf(component: CompiledComponent): string | null {
+  switch (component.kind) {
+    case "percent":
+      return null;
+    case "flat":
+      return component.amount.currency;
+    case "graduated":
+    case "milestone":
+      return component.compiled.currency;
+  }
+}

@@ -1,0 +1,75 @@
+import type { EntrySource, LedgerEntry, RejectedRule } from "../models/commission.js";
+import { formatMoney } from "../money/format-money.js";
+import { negateMoney } from "../money/negate-money.js";
+import { assertEntry } from "./guards.js";
+
+/**
+ * Why is this on my statement?
+ *
+ * One sentence from the receipt of the entry: its lines, what it is about, the rule, and the rules that did not apply
+ * with their reasons.
+ *
+ * Complexity: O(lines and rejected rules of the entry).
+ *
+ * @param entry - a ledger entry
+ * @returns the sentence, in English, the same on every machine
+ * @throws `invalidArgument`, `invalidMoney` or `invalidInstant` when it is no ledger entry
+ *
+ * @example
+ * ```ts
+ * import { explainEntry } from "creator-core/commission";
+ * import { money } from "creator-core/money";
+ *
+ * const entry = {
+ *   id: "e-1", kind: "commission", creatorId: "c-1", amount: money("4.00", "GBP"), source: { kind: "sale", conversionId: "order-7" },
+ *   occurredAt: 0, bookedAt: 0, availableAt: 0, terms: { id: "standard", version: 1 }, ruleId: "skincare-boost",
+ *   trace: [{ ruleId: "skincare-boost", base: money("26.66", "GBP"), rate: "0.15", amount: money("4.00", "GBP"), note: "15 % of £26.66 net sales" }],
+ * } as const;
+ * explainEntry(entry); // => "15 % of £26.66 net sales (order-7, rule skincare-boost)"
+ *
+ * const message = "Rule skincare-boost comes first.";
+ * const rejected = [{ ruleId: "everyone", reasons: [{ code: "lessSpecific", path: [], message }] }] as const;
+ * explainEntry({ ...entry, rejected }); // => "15 % of £26.66 net sales (order-7, rule skincare-boost); 1 rule did not apply: everyone: Rule skincare-boost comes first."
+ *
+ * explainEntry({ ...entry, kind: "payout", amount: money("-4.00", "GBP"), source: { kind: "payout", payoutId: "p-1" }, ruleId: null, trace: [] }); // => "£4.00 paid out (p-1)"
+ * ```
+ */
+export function explainEntry(entry: LedgerEntry): string {
+  assertEntry(entry, "entry");
+  const { kind, amount, source, ruleId, trace, rejected = [] } = entry;
+  if (kind === "payout") return `${formatMoney(negateMoney(amount))} paid out (${subjectOf(source)})`;
+  const lines = trace.map(({ note }) => note).join(", ");
+  const about = ruleId === null ? subjectOf(source) : `${subjectOf(source)}, rule ${ruleId}`;
+  return `${leadOf(entry)}${lines} (${about})${rejected.length === 0 ? "" : `; ${rejectionsOf(rejected)}`}`;
+}
+
+/** A commission or bonus speaks for itself; a correction says that it is one. */
+function leadOf({ kind, amount }: LedgerEntry): string {
+  switch (kind) {
+    case "reversal":
+      return amount.minor < 0 ? "taken back: " : "given back: ";
+    case "trueUp":
+      return "corrected: ";
+    case "release":
+      return "released: ";
+    default:
+      return "";
+  }
+}
+
+/** What an entry is about, in the caller's own ids. */
+export function subjectOf(source: EntrySource): string {
+  switch (source.kind) {
+    case "sale":
+      return source.conversionId;
+    case "period":
+      return source.key;
+    case "payout":
+      return source.payoutId;
+  }
+}
+
+function rejectionsOf(rejected: readonly RejectedRule[]): string {
+  const rules = rejected.map(({ ruleId, reasons }) => `${ruleId}: ${reasons.map(({ message }) => message).join(" ")}`);
+  return `${rejected.length === 1 ? "1 rule" : `${rejected.length} rules`} did not apply: ${rules.join(" ")}`;
+}

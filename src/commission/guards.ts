@@ -1,0 +1,131 @@
+import { fail } from "../errors/creator-core-error.js";
+import type { EntrySource, LedgerEntry, LedgerEntryKind } from "../models/commission.js";
+import { assertMoney } from "../money/assert-money.js";
+import type { Money } from "../money/types.js";
+import { asRate } from "../rate/as-rate.js";
+import type { Rate } from "../rate/types.js";
+
+/** A rate that pays: zero or more. Above 1 is allowed, an introductory offer may pay more than the sale brought. */
+export function asShare(value: unknown, path: string): Rate {
+  const rate = asRate(value, path);
+  if (rate.startsWith("-")) fail("invalidPolicy", path, "zero or more", value);
+  return rate;
+}
+
+/** An amount that is paid, not owed. */
+export function assertNotNegative(value: unknown, path: string): asserts value is Money {
+  assertMoney(value, path);
+  if (value.minor < 0) fail("invalidMoney", path, "zero or more", value.minor);
+}
+
+export function assertId(value: unknown, path: string): asserts value is string {
+  if (typeof value !== "string" || value === "") fail("invalidArgument", path, "an id that is not empty", value);
+}
+
+export function assertObject(
+  value: unknown,
+  path: string,
+  code: "invalidPolicy" | "invalidArgument" = "invalidPolicy",
+): asserts value is object {
+  if (typeof value !== "object" || value === null) fail(code, path, "an object", value);
+}
+
+export function assertArray(value: unknown, path: string): asserts value is readonly unknown[] {
+  if (!Array.isArray(value)) fail("invalidArgument", path, "an array", value);
+}
+
+/** One of the words a field may have; by default a field of a policy. */
+export function assertOneOf(
+  value: unknown,
+  words: readonly string[],
+  path: string,
+  code: "invalidPolicy" | "invalidArgument" = "invalidPolicy",
+): void {
+  if (typeof value !== "string" || !words.includes(value)) fail(code, path, `one of ${words.join(", ")}`, value);
+}
+
+/** The lines of an order, if it has any: rules ask what is in them. */
+export function assertLines(lines: unknown, path: string): void {
+  if (lines !== undefined) assertObjects(lines, path);
+}
+
+/** In the order in which totals by kind are listed. */
+export const entryKinds: readonly LedgerEntryKind[] = [
+  "commission",
+  "bonus",
+  "reversal",
+  "trueUp",
+  "release",
+  "payout",
+];
+
+/** Entries as far as every reader of a ledger relies on them. */
+export function assertLedger(ledger: readonly LedgerEntry[], path: string): void {
+  assertArray(ledger, path);
+  ledger.forEach((entry, index) => {
+    assertEntry(entry, `${path}[${index}]`);
+  });
+}
+
+export function assertEntry(entry: LedgerEntry, path: string): void {
+  assertObject(entry, path, "invalidArgument");
+  assertId(entry.id, `${path}.id`);
+  assertOneOf(entry.kind, entryKinds, `${path}.kind`, "invalidArgument");
+  assertId(entry.creatorId, `${path}.creatorId`);
+  assertMoney(entry.amount, `${path}.amount`);
+  assertMoment(entry.occurredAt, `${path}.occurredAt`);
+  assertMoment(entry.bookedAt, `${path}.bookedAt`);
+  if (entry.availableAt !== null) assertMoment(entry.availableAt, `${path}.availableAt`);
+  assertSource(entry.source, `${path}.source`);
+  if (entry.terms !== null) {
+    assertObject(entry.terms, `${path}.terms`, "invalidArgument");
+    assertId(entry.terms.id, `${path}.terms.id`);
+    assertVersion(entry.terms.version, `${path}.terms.version`);
+  }
+  if (entry.ruleId !== null) assertId(entry.ruleId, `${path}.ruleId`);
+  if (entry.adjustmentIds !== undefined) assertArray(entry.adjustmentIds, `${path}.adjustmentIds`);
+  assertObjects(entry.trace, `${path}.trace`);
+  entry.trace.forEach(({ amount, base, note }, line) => {
+    assertMoney(amount, `${path}.trace[${line}].amount`);
+    if (base !== undefined) assertMoney(base, `${path}.trace[${line}].base`);
+    assertText(note, `${path}.trace[${line}].note`);
+  });
+  if (entry.rejected === undefined) return;
+  assertObjects(entry.rejected, `${path}.rejected`);
+  entry.rejected.forEach(({ reasons }, rule) => {
+    assertObjects(reasons, `${path}.rejected[${rule}].reasons`);
+  });
+}
+
+export function assertVersion(version: unknown, path: string): void {
+  if (typeof version !== "number" || !Number.isSafeInteger(version) || version < 0) {
+    fail("invalidInteger", path, "a whole number, 0 or more", version);
+  }
+}
+
+function assertSource(source: EntrySource, path: string): void {
+  assertObject(source, path, "invalidArgument");
+  assertOneOf(source.kind, ["sale", "period", "payout"], `${path}.kind`, "invalidArgument");
+  if (source.kind === "sale") assertId(source.conversionId, `${path}.conversionId`);
+  if (source.kind === "payout") assertId(source.payoutId, `${path}.payoutId`);
+  if (source.kind === "period") {
+    assertId(source.currency, `${path}.currency`);
+    assertId(source.key, `${path}.key`);
+  }
+}
+
+/** A ledger is this library's own result: its instants are numbers already. */
+function assertMoment(value: unknown, path: string): void {
+  if (!Number.isSafeInteger(value)) fail("invalidInstant", path, "whole epoch milliseconds", value);
+}
+
+function assertObjects(value: unknown, path: string): void {
+  assertArray(value, path);
+  value.forEach((each, index) => {
+    assertObject(each, `${path}[${index}]`, "invalidArgument");
+  });
+}
+
+export function assertText(value: unknown, path: string): void {
+  if (typeof value !== "string") fail("invalidArgument", path, "text", value);
+}

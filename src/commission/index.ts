@@ -1,0 +1,15 @@
+export { type AccrualFacts, accrue } from "./accrue.js";
+export { balances } from "./balances.js";
+export { commissionBases } from "./commission-bases.js";
+export { type CommissionableLine, commissionableBase, type LinesBase } from "./commissionable-base.js";
+export { explainEntry } from "./explain-entry.js";
+export { explainUnpaid, type UnpaidSale } from "./explain-unpaid.js";
+export { flatCommission } from "./flat-commission.js";
+export { graduatedCommission } from "./graduated-commission.js";
+export { milestoneBonus } from "./milestone-bonus.js";
+export { percentCommission } from "./percent-commission.js";
+export { type CommissionQuote, quoteCommission, type SumSoFar } from "./quote-commission.js";
+export { type RuleResolution, resolveRules } from "./resolve-rules.js";
+export { type StatementRequest, statement } from "./statement.js";
+export { type StatementRow, statementRows } from "./statement-rows.js";
+export type { Commission } from "./types.js";

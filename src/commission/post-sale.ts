@@ -1,0 +1,129 @@
+import type { AdjustmentId } from "../ids/index.js";
+import type { LedgerEntry, LedgerEntryKind, RejectedRule, TraceLine } from "../models/commission.js";
+import { exactMoney } from "../money/exact-money.js";
+import type { Money } from "../money/types.js";
+import { addDuration } from "../time/add-duration.js";
+import type { Instant } from "../time/types.js";
+import { rateAsBooked } from "./booked-rate.js";
+import { entryId } from "./positions.js";
+import type { Receipt, SalePosition, SaleTarget } from "./sale-position.js";
+import { amountLine, bookedLine } from "./trace.js";
+import type { Commission } from "./types.js";
+
+/**
+ * The entries that bring a position to its target: what was earned on the sale; for each adjustment its part of that, at
+ * the rate that was booked; and what is then still missing, because other facts changed.
+ */
+export function postSale(position: SalePosition, { first, final, at }: SaleTarget, asOf: Instant): LedgerEntry[] {
+  const { booked, history, ruleId } = position;
+  const availableAt = booked?.availableAt ?? availabilityOf(position);
+  const draft = draftOf(position, availableAt, asOf);
+  const amountOf = (minor: number) => exactMoney(minor, position.currency, position.key);
+
+  if (booked !== undefined && booked.availableAt === null && availableAt !== null) {
+    const note = "the order was delivered: from when it may be paid is known";
+    draft.post("release", amountOf(0), history.deliveredAt ?? at, [amountLine(amountOf(0), note, ruleId)]);
+  }
+  let own = booked?.own ?? 0;
+  if (booked?.anchor.kind !== "commission" && first.total.minor !== 0) {
+    draft.post("commission", first.total, history.at, first.lines);
+    own += first.total.minor;
+  }
+  for (const { at: adjustedAt, left, takeIds } of reversalsOf(position, first)) {
+    const change = amountOf(left.total.minor - own);
+    if (change.minor === 0) continue;
+    const trace = [...left.lines, bookedLine(amountOf(own), ruleId)];
+    draft.post("reversal", change, adjustedAt, trace, { adjustmentIds: [...takeIds()].sort() });
+    own = left.total.minor;
+  }
+  const total = draft.total();
+  const missing = amountOf(final.total.minor - total);
+  if (missing.minor !== 0) {
+    const trace = total === 0 ? final.lines : [...final.lines, bookedLine(amountOf(total), ruleId)];
+    draft.post("trueUp", missing, at, trace);
+  }
+  return draft.entries;
+}
+
+/** Collects the entries of a position: numbered on from those booked, and about the first of them. */
+function draftOf(position: SalePosition, availableAt: Instant | null, asOf: Instant) {
+  const { booked, history, creatorId, terms, ruleId, receipt, key } = position;
+  const entries: LedgerEntry[] = [];
+  let total = booked?.booked ?? 0;
+
+  const post = (
+    kind: LedgerEntryKind,
+    amount: Money,
+    occurredAt: Instant,
+    trace: readonly TraceLine[],
+    answers: { readonly adjustmentIds?: readonly AdjustmentId[] } = {},
+  ): void => {
+    const anchor = booked?.anchor.id ?? entries[0]?.id;
+    total += amount.minor;
+    entries.push({
+      id: entryId(key, (booked?.count ?? 0) + entries.length),
+      kind,
+      creatorId,
+      amount,
+      source: { kind: "sale", conversionId: history.id },
+      occurredAt,
+      bookedAt: asOf,
+      availableAt,
+      terms,
+      ruleId,
+      ...(anchor === undefined ? {} : { corrects: anchor }),
+      ...answers,
+      trace,
+      ...handOver(receipt),
+    });
+  };
+  return { entries, post, total: () => total };
+}
+
+function handOver(receipt: Receipt | null): { readonly rejected?: readonly RejectedRule[] } {
+  if (receipt === null || receipt.rejected === null) return {};
+  const { rejected } = receipt;
+  receipt.rejected = null;
+  return { rejected };
+}
+
+interface Reversal {
+  readonly at: Instant;
+  readonly left: Commission;
+  /** The adjustments it answers. One that changed nothing waits for the next that does. */
+  readonly takeIds: () => readonly AdjustmentId[];
+}
+
+/**
+ * What is left of the first entry after each adjustment that is not yet answered. Adjustments that arrive late, dated
+ * before one that was answered, are answered together at that one.
+ */
+function* reversalsOf(position: SalePosition, first: Commission): Generator<Reversal> {
+  const { history, booked } = position;
+  const { adjustments } = history;
+  if (adjustments.length === 0 || !history.credited.has(position.creatorId)) return;
+  const settled = adjustments.reduce((last, { id }, index) => (booked?.answered.has(id) ? index : last), -1);
+  let waiting: AdjustmentId[] = [];
+  let at = history.at;
+  const takeIds = () => {
+    const ids = waiting;
+    waiting = [];
+    return ids;
+  };
+  for (const [index, adjustment] of adjustments.entries()) {
+    if (booked?.answered.has(adjustment.id) !== true) {
+      waiting.push(adjustment.id);
+      at = adjustment.at;
+    }
+    if (index < settled || waiting.length === 0) continue;
+    yield { at, left: rateAsBooked(position, first, index + 1), takeIds };
+  }
+}
+
+/** From when a commission on this sale may be paid; `null` while its delivery is awaited. */
+function availabilityOf({ compiled, history }: SalePosition): Instant | null {
+  if (compiled === undefined) return null;
+  const { hold, timeZone } = compiled.terms;
+  const from = hold.from === "order" ? history.at : history.deliveredAt;
+  return from === null ? null : addDuration(from, hold.duration, timeZone);
+}

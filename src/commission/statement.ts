@@ -1,0 +1,112 @@
+import type { CreatorId } from "../ids/index.js";
+import type { LedgerEntry, LedgerEntryKind, Statement, StatementLine } from "../models/commission.js";
+import { assertCurrency } from "../money/assert-currency.js";
+import { exactMoney } from "../money/exact-money.js";
+import { sumMoney } from "../money/sum-money.js";
+import type { Money } from "../money/types.js";
+import { contains } from "../time/contains.js";
+import { startOfDay } from "../time/start-of-day.js";
+import { timeWindow } from "../time/time-window.js";
+import type { PlainDate, TimeWindow, TimeZone, WindowInput } from "../time/types.js";
+import { startOf } from "../time/window-bounds.js";
+import { bySubject } from "./entry-order.js";
+import { explainEntry } from "./explain-entry.js";
+import { assertLedger, assertOneOf, entryKinds } from "./guards.js";
+
+/** Whose statement, and over which days or which window. */
+export type StatementRequest = {
+  readonly creatorId: CreatorId;
+  readonly currency: string;
+  /**
+   * What puts an entry into the window: when the thing it is about happened (`occurredAt`, the default), or when it was
+   * booked. By `bookedAt` a statement that was sent never changes; by `occurredAt` a late fact still changes its month.
+   */
+  readonly by?: "occurredAt" | "bookedAt";
+} & (
+  | {
+      /** The first day. */
+      readonly from: PlainDate;
+      /** The first day no longer on it. */
+      readonly to: PlainDate;
+      readonly timeZone: TimeZone;
+    }
+  | { readonly window: WindowInput }
+);
+
+/**
+ * What happened between programme and creator over a month?
+ *
+ * Every movement with the balance after it and its reason. Statements of neighbouring windows join: one closes with what
+ * the next opens with. Releases move no money and are left out; what is payable now is a question for `balances`.
+ *
+ * @formula opening + Σ movements = closing
+ *
+ * Units: minor units of the one currency.
+ * Complexity: O(n) for n entries of the ledger, O(k log k) for the k on the statement.
+ *
+ * @param ledger - all entries, in any order, of any creators
+ * @param request - creator, currency, and `from`, `to` and `timeZone`, or a `window`; both half-open
+ * @returns the statement; lines by the time it goes by, then the other one, then sales before bonuses before
+ * payouts, then id
+ * @throws `invalidWindow` when the end is not after the start
+ * @throws `invalidPlainDate`, `unknownTimeZone`, `unknownCurrency`
+ *
+ * @example
+ * ```ts
+ * import { statement } from "creator-core/commission";
+ * import { money } from "creator-core/money";
+ *
+ * const entry = {
+ *   id: "e-1", kind: "commission", creatorId: "c-1", amount: money("15.00", "GBP"), source: { kind: "sale", conversionId: "order-7" },
+ *   // Half past midnight on 1 April in London.
+ *   occurredAt: Date.parse("2026-03-31T23:30:00Z"), bookedAt: Date.parse("2026-04-02T00:00:00Z"), availableAt: null,
+ *   terms: null, ruleId: null, trace: [],
+ * } as const;
+ * const request = { creatorId: "c-1", currency: "GBP", from: "2026-03-01", to: "2026-04-01" } as const;
+ * statement([entry], { ...request, timeZone: "UTC" }).closing; // => { minor: 1500, currency: "GBP" }
+ * statement([entry], { ...request, timeZone: "Europe/London" }).closing.minor; // => 0
+ * statement([entry], { ...request, timeZone: "UTC", by: "bookedAt" }).lines; // => []
+ * ```
+ */
+export function statement(ledger: readonly LedgerEntry[], request: StatementRequest): Statement {
+  assertLedger(ledger, "ledger");
+  const { creatorId, currency, by = "occurredAt" } = request;
+  assertCurrency(currency, "request.currency");
+  assertOneOf(by, ["occurredAt", "bookedAt"], "request.by", "invalidArgument");
+  const window = windowOf(request);
+  const own = ledger.filter(
+    (entry) => entry.creatorId === creatorId && entry.amount.currency === currency && entry.kind !== "release",
+  );
+  const opening = own.reduce((sum, entry) => (entry[by] < startOf(window) ? sum + entry.amount.minor : sum), 0);
+  const other = by === "occurredAt" ? "bookedAt" : "occurredAt";
+  const inside = own
+    .filter((entry) => contains(window, entry[by]))
+    .sort((a, b) => a[by] - b[by] || a[other] - b[other] || bySubject(a, b));
+  const amountOf = (minor: number) => exactMoney(minor, currency, `balance of "${creatorId}"`);
+  let balance = amountOf(opening);
+  const lines = inside.map((entry): StatementLine => {
+    balance = amountOf(balance.minor + entry.amount.minor);
+    return lineOf(entry, balance);
+  });
+  return { creatorId, currency, window, opening: amountOf(opening), lines, closing: balance, totals: totalsOf(lines) };
+}
+
+function windowOf(request: StatementRequest): TimeWindow {
+  if ("window" in request) return timeWindow(request.window, "request.window");
+  const { from, to, timeZone } = request;
+  return timeWindow({ start: startOfDay(from, timeZone), end: startOfDay(to, timeZone) }, "request");
+}
+
+function lineOf(entry: LedgerEntry, balance: Money): StatementLine {
+  const { id, kind, occurredAt, bookedAt, source, amount } = entry;
+  return { entryId: id, kind, occurredAt, bookedAt, source, amount, balance, explanation: explainEntry(entry) };
+}
+
+function totalsOf(lines: readonly StatementLine[]): Statement["totals"] {
+  const totals: { [Kind in LedgerEntryKind]?: Money } = {};
+  for (const kind of entryKinds) {
+    const amounts = lines.filter((line) => line.kind === kind).map(({ amount }) => amount);
+    if (amounts.length > 0) totals[kind] = sumMoney(amounts, amounts[0]!.currency);
+  }
+  return totals;
+}
