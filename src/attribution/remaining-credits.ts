@@ -1,0 +1,139 @@
+import { fail } from "../errors/creator-core-error.js";
+import { largestRemainder } from "../kernels/largest-remainder.js";
+import type { AppliedAdjustment, RemainingCredits, Sale } from "../models/attribution.js";
+import type { Adjustment, AdjustmentKind } from "../models/tracking.js";
+import { assertMoney } from "../money/assert-money.js";
+import type { Money } from "../money/types.js";
+import { toInstant } from "../time/to-instant.js";
+import { codeUnitOrder } from "./code-unit-order.js";
+import { findRepeats } from "./find-repeats.js";
+
+/** What each kind does to the value. A table, so that a kind that is not in it is noticed. */
+const directions: ReadonlyMap<unknown, "take" | "giveBack"> = /* @__PURE__ */ new Map<
+  AdjustmentKind,
+  "take" | "giveBack"
+>([
+  ["refund", "take"],
+  ["return", "take"],
+  ["cancellation", "take"],
+  ["chargeback", "take"],
+  ["reinstatement", "giveBack"],
+]);
+
+/**
+ * What is left of a sale's credits after refunds, returns, cancellations, chargebacks and reinstatements?
+ *
+ * Use it for one sale and its adjustments, to know what a creator's commission rests on today. It starts from the
+ * frozen credits of the sale and never attributes again: who won does not change because goods came back.
+ *
+ * Adjustments are carried out by time, then id. What goes is taken from the credits and the unattributed part in
+ * proportion to what is *left* of each, so nobody ever gains by a refund and a full refund leaves exactly zero for
+ * everybody. (Splitting the smaller value afresh would hand somebody a unit more now and then.) What comes back is given
+ * back in proportion to what was taken from each. In parts or at once, the same total is taken.
+ *
+ * @formula taken from a part = amount × what is left of the part / what is left of all, left-over units by largest remainder
+ *
+ * Units: minor units of the currency of the sale.
+ * Without a value: of a sale without one nothing can be taken; all of an adjustment is excess.
+ * Complexity: O(adjustments × (credits + log adjustments)). Adjustments of other sales are passed over; with many sales
+ * group them by conversion first.
+ *
+ * @param sale - a sale as `attributeConversions` returned it
+ * @param adjustments - in any order; values are zero or more
+ * @returns the credits and the unattributed part with what is left of each, never below zero, in the order of the sale;
+ * and each adjustment with what was applied and what was excess.
+ * @throws `currencyMismatch`; `duplicateId` when two different adjustments have one id; `invalidArgument`,
+ * `invalidInstant`, `invalidMoney` or `unknownCurrency` for an adjustment that cannot be read.
+ *
+ * @example
+ * ```ts
+ * import { remainingCredits } from "creator-core/attribution";
+ * import { money } from "creator-core/money";
+ *
+ * const part = { evidence: "code", touchpointId: null, weight: 1, totalWeight: 2, ageMilliseconds: null } as const;
+ * const sale = {
+ *   id: "order-7", customerKey: "k-1", kind: "order", occurredAt: 0, value: money("33.33", "GBP"), unattributed: null,
+ *   credits: [
+ *     { ...part, creatorId: "ann", value: money("16.67", "GBP") },
+ *     { ...part, creatorId: "ben", value: money("16.66", "GBP") },
+ *   ],
+ * } as const;
+ * const refund = { id: "r-1", conversionId: "order-7", kind: "refund", occurredAt: 1, value: money("10.00", "GBP") } as const;
+ *
+ * remainingCredits(sale, [refund]).credits.map((credit) => credit.value?.minor); // => [1167, 1166]
+ *
+ * const rest = { ...refund, id: "r-2", occurredAt: 2, value: money("25.00", "GBP") } as const;
+ * remainingCredits(sale, [refund, rest]).credits.map((credit) => credit.value?.minor); // => [0, 0]
+ * remainingCredits(sale, [refund, rest]).adjustments[1]?.excess; // => { minor: 167, currency: "GBP" }
+ * ```
+ */
+export function remainingCredits(sale: Sale, adjustments: readonly Adjustment[]): RemainingCredits {
+  if (typeof sale !== "object" || sale === null) fail("invalidArgument", "sale", "a sale", sale);
+  const original = partsOf(sale);
+  const left = [...original];
+  const applied = inOrder(sale, adjustments).map(({ adjustment, occurredAt }): AppliedAdjustment => {
+    const { id, kind, value } = adjustment;
+    const change = directions.get(kind) === "take" ? take(left, value.minor) : giveBack(left, original, value.minor);
+    return {
+      adjustmentId: id,
+      kind,
+      occurredAt,
+      applied: { minor: change, currency: value.currency },
+      excess: { minor: value.minor - change, currency: value.currency },
+    };
+  });
+  const credits = sale.credits.map((credit, i) => withValue(credit, left[i]!));
+  const unattributed = sale.unattributed === null ? null : withValue(sale.unattributed, left[sale.credits.length]!);
+  return { conversionId: sale.id, credits, unattributed, adjustments: applied };
+}
+
+/** The minor units of each credit, and at last of the unattributed part, if there is one. */
+function partsOf({ credits, unattributed }: Sale): number[] {
+  const parts = unattributed === null ? credits : [...credits, unattributed];
+  return parts.map((part) => part.value?.minor ?? 0);
+}
+
+function withValue<Part extends { readonly value?: Money }>(part: Part, minor: number): Part {
+  return part.value === undefined ? part : { ...part, value: { minor, currency: part.value.currency } };
+}
+
+/** Takes up to `amount` from what is left; returns how much that was. */
+function take(left: number[], amount: number): number {
+  const taken = Math.min(amount, total(left));
+  const shares = largestRemainder(taken, left) ?? [];
+  for (let i = 0; i < shares.length; i += 1) left[i]! -= shares[i]!;
+  return taken;
+}
+
+/** Gives back up to `amount` of what was taken; returns how much that was. */
+function giveBack(left: number[], original: readonly number[], amount: number): number {
+  const missing = original.map((minor, i) => minor - left[i]!);
+  const given = Math.min(amount, total(missing));
+  const shares = largestRemainder(given, missing) ?? [];
+  for (let i = 0; i < shares.length; i += 1) left[i]! += shares[i]!;
+  return given;
+}
+
+function total(parts: readonly number[]): number {
+  return parts.reduce((sum, part) => sum + part, 0);
+}
+
+/** The adjustments of this sale, checked, each once, by time, then id. */
+function inOrder(sale: Sale, adjustments: readonly Adjustment[]) {
+  const first = findRepeats(adjustments, "adjustments");
+  return adjustments
+    .map((adjustment, index) => ({ adjustment, occurredAt: checkAdjustment(adjustment, sale, index), index }))
+    .filter(({ adjustment, index }) => first[index] === index && adjustment.conversionId === sale.id)
+    .sort((a, b) => a.occurredAt - b.occurredAt || codeUnitOrder(a.adjustment.id, b.adjustment.id));
+}
+
+function checkAdjustment({ kind, value, occurredAt, conversionId }: Adjustment, sale: Sale, index: number): number {
+  const path = `adjustments[${index}]`;
+  if (!directions.has(kind)) fail("invalidArgument", `${path}.kind`, [...directions.keys()].join(", "), kind);
+  assertMoney(value, `${path}.value`);
+  if (value.minor < 0) fail("invalidMoney", `${path}.value`, "zero or more", value.minor);
+  if (conversionId === sale.id && sale.value !== undefined && value.currency !== sale.value.currency) {
+    fail("currencyMismatch", `${path}.value.currency`, `${sale.value.currency}, as the sale`, value.currency);
+  }
+  return toInstant(occurredAt, `${path}.occurredAt`);
+}

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { firstOccurrence } from "../../src/kernels/first-occurrence.js";
+
+describe("firstOccurrence", () => {
+  it("is not slowed down by keys that were chosen to collide", () => {
+    // A pair of code units that leaves FNV-1a in one and the same state gives 2^n keys of one hash. (h ^ a) × p must equal
+    // (h ^ b) × p after two steps; such pairs are found by search among all two-unit texts.
+    const state = (text: string, from: number) => {
+      let hash = from;
+      for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+      return hash;
+    };
+    let hash = 0x811c9dc5;
+    const pairs: [string, string][] = [];
+    while (pairs.length < 16) {
+      const seen = new Map<number, string>();
+      for (let i = 0; ; i += 1) {
+        const units = Math.imul(i, 0x9e3779b1); // another one for every i, and well spread
+        const text = String.fromCharCode(units & 0xffff, units >>> 16);
+        const next = state(text, hash);
+        const other = seen.get(next);
+        if (other !== undefined && other !== text) {
+          pairs.push([other, text]);
+          hash = next;
+          break;
+        }
+        seen.set(next, text);
+      }
+    }
+    const keys = Array.from({ length: 2 ** 16 }, (_, i) => pairs.map((pair, bit) => pair[(i >> bit) & 1]).join(""));
+    expect(new Set(keys.map((key) => state(key, 0x811c9dc5))).size).toBe(1);
+
+    // 2^16 keys in one place would be 2^31 comparisons of the table, and take many seconds.
+    const first = firstOccurrence([...keys, ...keys]);
+    expect(first.subarray(0, keys.length).every((place, i) => place === i)).toBe(true);
+    expect(first.subarray(keys.length).every((place, i) => place === i)).toBe(true);
+  });
+});
