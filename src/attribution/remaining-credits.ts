@@ -1,5 +1,5 @@
 import { fail } from "../errors/creator-core-error.js";
-import { largestRemainder } from "../kernels/largest-remainder.js";
+import { giveBackToParts, takeFromParts } from "../kernels/adjust-parts.js";
 import type { AppliedAdjustment, RemainingCredits, Sale } from "../models/attribution.js";
 import type { Adjustment, AdjustmentKind } from "../models/tracking.js";
 import { assertMoney } from "../money/assert-money.js";
@@ -70,16 +70,18 @@ const directions: ReadonlyMap<unknown, "take" | "giveBack"> = /* @__PURE__ */ ne
 export function remainingCredits(sale: Sale, adjustments: readonly Adjustment[]): RemainingCredits {
   if (typeof sale !== "object" || sale === null) fail("invalidArgument", "sale", "a sale", sale);
   const original = partsOf(sale);
-  const left = [...original];
+  let left: readonly number[] = original;
   const applied = inOrder(sale, adjustments).map(({ adjustment, occurredAt }): AppliedAdjustment => {
     const { id, kind, value } = adjustment;
-    const change = directions.get(kind) === "take" ? take(left, value.minor) : giveBack(left, original, value.minor);
+    const taking = directions.get(kind) === "take";
+    const change = taking ? takeFromParts(left, value.minor) : giveBackToParts(left, original, value.minor);
+    left = change.parts;
     return {
       adjustmentId: id,
       kind,
       occurredAt,
-      applied: { minor: change, currency: value.currency },
-      excess: { minor: value.minor - change, currency: value.currency },
+      applied: { minor: change.moved, currency: value.currency },
+      excess: { minor: value.minor - change.moved, currency: value.currency },
     };
   });
   const credits = sale.credits.map((credit, i) => withValue(credit, left[i]!));
@@ -95,27 +97,6 @@ function partsOf({ credits, unattributed }: Sale): number[] {
 
 function withValue<Part extends { readonly value?: Money }>(part: Part, minor: number): Part {
   return part.value === undefined ? part : { ...part, value: { minor, currency: part.value.currency } };
-}
-
-/** Takes up to `amount` from what is left; returns how much that was. */
-function take(left: number[], amount: number): number {
-  const taken = Math.min(amount, total(left));
-  const shares = largestRemainder(taken, left) ?? [];
-  for (let i = 0; i < shares.length; i += 1) left[i]! -= shares[i]!;
-  return taken;
-}
-
-/** Gives back up to `amount` of what was taken; returns how much that was. */
-function giveBack(left: number[], original: readonly number[], amount: number): number {
-  const missing = original.map((minor, i) => minor - left[i]!);
-  const given = Math.min(amount, total(missing));
-  const shares = largestRemainder(given, missing) ?? [];
-  for (let i = 0; i < shares.length; i += 1) left[i]! += shares[i]!;
-  return given;
-}
-
-function total(parts: readonly number[]): number {
-  return parts.reduce((sum, part) => sum + part, 0);
 }
 
 /** The adjustments of this sale, checked, each once, by time, then id. */

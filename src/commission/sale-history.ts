@@ -1,5 +1,6 @@
 import { fail } from "../errors/creator-core-error.js";
 import type { AdjustmentId, CreatorId } from "../ids/index.js";
+import { giveBackToParts, takeFromParts } from "../kernels/adjust-parts.js";
 import { largestRemainder } from "../kernels/largest-remainder.js";
 import { mulDivRound } from "../kernels/mul-div-round.js";
 import type { Credit, Sale } from "../models/attribution.js";
@@ -143,30 +144,25 @@ function valueSteps(
   });
   if (rest < 0)
     fail("invalidMoney", `${path}.credits`, "values that sum to the value of the sale at most", minor - rest);
-  const steps = [[...original, rest]];
+  const steps: (readonly number[])[] = [[...original, rest]];
   for (const change of changes) steps.push(adjustedValues(steps[0]!, steps.at(-1)!, change, currency));
   return steps;
 }
 
-/**
- * The values after one more adjustment: taken in proportion to what is left, given back in proportion to what was taken,
- * never below zero and never above the original.
- */
+/** The values after one more adjustment, never below zero and never above the original. */
 function adjustedValues(
   original: readonly number[],
   left: readonly number[],
   change: Known<Adjustment>,
   currency: string,
-): number[] {
+): readonly number[] {
   const { kind, value } = change.fact;
   if (value.currency !== currency) {
     fail("currencyMismatch", `${change.path}.value`, `in ${currency}, as its sale`, value.currency);
   }
-  const back = kind === "reinstatement";
-  const pool = back ? left.map((minor, index) => original[index]! - minor) : left;
-  const available = pool.reduce((sum, minor) => sum + minor, 0);
-  const moved = largestRemainder(Math.min(value.minor, available), pool) ?? pool.map(() => 0);
-  return left.map((minor, index) => (back ? minor + moved[index]! : minor - moved[index]!));
+  const after =
+    kind === "reinstatement" ? giveBackToParts(left, original, value.minor) : takeFromParts(left, value.minor);
+  return after.parts;
 }
 
 /** An order that is worth nothing is taken back by any adjustment, until one reinstates it. */

@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { giveBackToParts, takeFromParts } from "../../src/kernels/adjust-parts.ts";
+
+describe("takeFromParts", () => {
+  it("takes in proportion to what is left", () => {
+    // 10 of 1667 + 1666: 5.0015 and 4.9985 → 5 and 4, the odd unit to the larger remainder .9985
+    expect(takeFromParts([1667, 1666], 10)).toEqual({ parts: [1662, 1661], moved: 10 });
+  });
+
+  it("takes no more than there is, and nothing from nothing", () => {
+    expect(takeFromParts([3, 0, 4], 99)).toEqual({ parts: [0, 0, 0], moved: 7 });
+    expect(takeFromParts([0, 0], 5)).toEqual({ parts: [0, 0], moved: 0 });
+    expect(takeFromParts([], 5)).toEqual({ parts: [], moved: 0 });
+  });
+});
+
+describe("giveBackToParts", () => {
+  it("gives back in proportion to what was taken, never beyond the original", () => {
+    // 6 was taken from the first, 2 from the second; 4 come back as 3 and 1
+    expect(giveBackToParts([4, 8], [10, 10], 4)).toEqual({ parts: [7, 9], moved: 4 });
+    expect(giveBackToParts([4, 8], [10, 10], 50)).toEqual({ parts: [10, 10], moved: 8 });
+    expect(giveBackToParts([10], [10], 1)).toEqual({ parts: [10], moved: 0 });
+  });
+});
