@@ -9,7 +9,7 @@ import type {
 } from "creator-core/models";
 import { describe, expect, it } from "vitest";
 import { deepFreeze } from "../support/deep-freeze.js";
-import { errorCode } from "./error-code.js";
+import { codeOf } from "../support/thrown.ts";
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -395,20 +395,20 @@ describe("facts said twice", () => {
   });
   it("in two ways throw duplicateId", () => {
     const other = touch("t-1", "ann", T - 3);
-    expect(errorCode(() => attribute({ conversions: [order()], touchpoints: [...touchpoints, other] }, linear))).toBe(
+    expect(codeOf(() => attribute({ conversions: [order()], touchpoints: [...touchpoints, other] }, linear))).toBe(
       "duplicateId",
     );
     const conversions = [order(), order({ value: { minor: 999, currency: "GBP" } })];
-    expect(errorCode(() => attribute({ conversions, touchpoints }, linear))).toBe("duplicateId");
+    expect(codeOf(() => attribute({ conversions, touchpoints }, linear))).toBe("duplicateId");
     const creators = [
       { id: "ann", customerKeys: ["a"] },
       { id: "ann", customerKeys: ["b"] },
     ];
-    expect(errorCode(() => attribute({ conversions: [], touchpoints, creators }, linear))).toBe("duplicateId");
+    expect(codeOf(() => attribute({ conversions: [], touchpoints, creators }, linear))).toBe("duplicateId");
   });
   it("throw also when the touch is of a customer who never bought", () => {
     const strangers = [touch("t-9", "ann", 1, { customerKey: "x" }), touch("t-9", "ben", 1, { customerKey: "x" })];
-    expect(errorCode(() => attribute({ conversions: [], touchpoints: strangers }, linear))).toBe("duplicateId");
+    expect(codeOf(() => attribute({ conversions: [], touchpoints: strangers }, linear))).toBe("duplicateId");
   });
 });
 
@@ -462,7 +462,7 @@ describe("what cannot be read", () => {
     ],
     ["a directory that is none", { ...facts, directory: bad([]) }, "invalidArgument"],
   ])("%s", (_, input, code) => {
-    expect(errorCode(() => attributeConversions(input, clicks7Days))).toBe(code);
+    expect(codeOf(() => attributeConversions(input, clicks7Days))).toBe(code);
   });
 
   it.each<[string, unknown]>([
@@ -484,7 +484,7 @@ describe("what cannot be read", () => {
     ["an unknown model", { ...clicks7Days, model: { kind: "magic" } }],
     ["linear over nothing", { ...clicks7Days, model: { kind: "linear" } }],
   ])("%s is an unusable policy", (_, policy) => {
-    expect(errorCode(() => attributeConversions(facts, policy as AttributionPolicy))).toBe("invalidPolicy");
+    expect(codeOf(() => attributeConversions(facts, policy as AttributionPolicy))).toBe("invalidPolicy");
   });
 
   it("names where it is", () => {

@@ -2,7 +2,7 @@ import { attributeConversions, codeFirst, directoryConflicts } from "creator-cor
 import type { TrackingAssignment } from "creator-core/models";
 import { describe, expect, it } from "vitest";
 import { deepFreeze } from "../support/deep-freeze.js";
-import { errorCode } from "./error-code.js";
+import { codeOf } from "../support/thrown.ts";
 
 const code = (creatorId: string, from?: number, until?: number, key = "GLOW10"): TrackingAssignment => ({
   kind: "code",
@@ -64,7 +64,7 @@ describe("directoryConflicts", () => {
         { conversions: [], touchpoints: [], directory: { assignments: [code("ben"), code("ann")] } },
         codeFirst,
       );
-    expect(errorCode(run)).toBe("overlappingAssignments");
+    expect(codeOf(run)).toBe("overlappingAssignments");
     expect(run).toThrow(/GLOW10.*ann and ben/);
   });
 
@@ -78,6 +78,6 @@ describe("directoryConflicts", () => {
     ["a time that is none", { ...code("ann"), from: "soon" }, "invalidInstant"],
     ["an end before the start", code("ann", 10, 10), "invalidWindow"],
   ])("refuses %s", (_, assignment, expected) => {
-    expect(errorCode(() => directoryConflicts({ assignments: [assignment] }))).toBe(expected);
+    expect(codeOf(() => directoryConflicts({ assignments: [assignment] }))).toBe(expected);
   });
 });

@@ -2,7 +2,7 @@ import { codeFirst, explainAttribution } from "creator-core/attribution";
 import type { AttributionFacts, AttributionPolicy, Conversion, Touchpoint } from "creator-core/models";
 import { describe, expect, it } from "vitest";
 import { deepFreeze } from "../support/deep-freeze.js";
-import { errorCode } from "./error-code.js";
+import { codeOf } from "../support/thrown.ts";
 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
@@ -102,8 +102,8 @@ describe("explainAttribution", () => {
   });
   it("throws for a conversion that is not there", () => {
     const facts = { conversions: [order], touchpoints: [] };
-    expect(errorCode(() => explainAttribution(facts, codeFirst, "order-8"))).toBe("danglingReference");
-    expect(errorCode(() => explainAttribution(facts, codeFirst, undefined as never))).toBe("invalidArgument");
+    expect(codeOf(() => explainAttribution(facts, codeFirst, "order-8"))).toBe("danglingReference");
+    expect(codeOf(() => explainAttribution(facts, codeFirst, undefined as never))).toBe("invalidArgument");
   });
 });
 

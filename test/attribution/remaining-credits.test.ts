@@ -2,7 +2,7 @@ import { remainingCredits } from "creator-core/attribution";
 import type { Adjustment, Credit, Sale } from "creator-core/models";
 import { describe, expect, it } from "vitest";
 import { deepFreeze } from "../support/deep-freeze.js";
-import { errorCode } from "./error-code.js";
+import { codeOf } from "../support/thrown.ts";
 
 const credit = (creatorId: string, minor: number): Credit => ({
   creatorId,
@@ -90,7 +90,7 @@ describe("remainingCredits", () => {
     expect(left([adjust("r", 500), adjust("r", 500), adjust("x", 9, { conversionId: "order-8" })])).toEqual([
       167, 166, 167,
     ]);
-    expect(errorCode(() => run([adjust("r", 500), adjust("r", 501)]))).toBe("duplicateId");
+    expect(codeOf(() => run([adjust("r", 500), adjust("r", 501)]))).toBe("duplicateId");
   });
   it("takes from the unattributed part", () => {
     const nobody: Sale = {
@@ -118,10 +118,10 @@ describe("remainingCredits", () => {
     ["an unknown kind", adjust("r", 1, { kind: "gift" as never }), "invalidArgument"],
     ["no adjustment", null as never, "invalidArgument"],
   ])("refuses %s", (_, adjustment, code) => {
-    expect(errorCode(() => run([adjustment]))).toBe(code);
+    expect(codeOf(() => run([adjustment]))).toBe(code);
   });
   it("refuses what is no sale and no list", () => {
-    expect(errorCode(() => remainingCredits(null as never, []))).toBe("invalidArgument");
-    expect(errorCode(() => remainingCredits(sale, null as never))).toBe("invalidArgument");
+    expect(codeOf(() => remainingCredits(null as never, []))).toBe("invalidArgument");
+    expect(codeOf(() => remainingCredits(sale, null as never))).toBe("invalidArgument");
   });
 });

@@ -4,7 +4,8 @@ import { type Money, money } from "creator-core/money";
 import { toInstant } from "creator-core/time";
 import { describe, expect, it } from "vitest";
 import { deepFreeze } from "../support/deep-freeze.ts";
-import { adjustment, errorOf, gbp, ledgerOf, percentRule, rule, sale, terms } from "./fixtures.ts";
+import { refusalOf } from "../support/thrown.ts";
+import { adjustment, gbp, ledgerOf, percentRule, rule, sale, terms } from "./fixtures.ts";
 
 const entry = (id: string, amount: Money, more: Partial<LedgerEntry> = {}): LedgerEntry =>
   deepFreeze({
@@ -131,10 +132,10 @@ describe("statement", () => {
   });
 
   it("refuses an empty window, a day that is none, and another currency", () => {
-    const days = (from: string, to: string) => errorOf(() => statement([], { ...request, from, to }));
+    const days = (from: string, to: string) => refusalOf(() => statement([], { ...request, from, to }));
     expect(days("2026-04-01", "2026-04-01")).toBe("invalidWindow at request.end");
     expect(days("2026-02-30", "2026-04-01")).toMatch(/^invalidPlainDate/);
-    expect(errorOf(() => statement([], { ...request, currency: "QQQ", window: {} }))).toBe(
+    expect(refusalOf(() => statement([], { ...request, currency: "QQQ", window: {} }))).toBe(
       "unknownCurrency at request.currency",
     );
   });

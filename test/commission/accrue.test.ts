@@ -3,7 +3,8 @@ import type { CommissionTerms } from "creator-core/models";
 import { money } from "creator-core/money";
 import { toInstant } from "creator-core/time";
 import { describe, expect, it } from "vitest";
-import { adjustment, brief, errorOf, gbp, ledgerOf, percentRule, rule, sale, sumOf, terms } from "./fixtures.ts";
+import { refusalOf } from "../support/thrown.ts";
+import { adjustment, brief, gbp, ledgerOf, percentRule, rule, sale, sumOf, terms } from "./fixtures.ts";
 
 const day = (n: number) => `2026-03-${String(n).padStart(2, "0")}T12:00:00Z`;
 const planOf = (rate: string) => [terms([percentRule(rate)])];
@@ -396,7 +397,7 @@ describe("a payout", () => {
 
   it("is above zero", () => {
     const payouts = [{ id: "p-1", creatorId: "c-1", paidAt: day(2), amount: gbp("0") }];
-    expect(errorOf(() => ledgerOf({ payouts }, day(3)))).toBe("invalidMoney at payouts[0].amount");
+    expect(refusalOf(() => ledgerOf({ payouts }, day(3)))).toBe("invalidMoney at payouts[0].amount");
   });
 });
 
@@ -414,7 +415,7 @@ describe("facts", () => {
     const refund = adjustment("r-1", "order-7", day(2), gbp("10.00"));
     const other = { ...refund, value: gbp("11.00") };
     const run = (facts: Partial<Parameters<typeof accrue>[0]>) =>
-      errorOf(() => ledgerOf({ sales: [order], ...facts }, day(9)));
+      refusalOf(() => ledgerOf({ sales: [order], ...facts }, day(9)));
     expect(run({ adjustments: [refund, other] })).toBe("duplicateId at adjustments[1].id");
     expect(run({ sales: [order, sale("order-7", day(1), gbp("1.00"))] })).toBe("duplicateId at sales[1].id");
     expect(run({ adjustments: [{ ...refund, value: money("1", "JPY") }] })).toBe(
@@ -431,7 +432,7 @@ describe("facts", () => {
 
   it("and a ledger from after asOf are refused", () => {
     const booked = ledgerOf({ terms: planOf("0.1"), sales: [order] }, day(5));
-    expect(errorOf(() => ledgerOf({ booked }, day(4)))).toBe("ledgerInconsistent at booked[0].bookedAt");
-    expect(errorOf(() => ledgerOf({ booked: [...booked, ...booked] }, day(6)))).toBe("duplicateId at booked[1].id");
+    expect(refusalOf(() => ledgerOf({ booked }, day(4)))).toBe("ledgerInconsistent at booked[0].bookedAt");
+    expect(refusalOf(() => ledgerOf({ booked: [...booked, ...booked] }, day(6)))).toBe("duplicateId at booked[1].id");
   });
 });

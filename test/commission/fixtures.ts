@@ -1,5 +1,4 @@
 import { accrue } from "creator-core/commission";
-import { isCreatorCoreError } from "creator-core/errors";
 import type {
   Adjustment,
   AdjustmentKind,
@@ -90,14 +89,3 @@ export function ledgerOf(
 export const brief = (entries: readonly LedgerEntry[]) => entries.map(({ kind, amount }) => [kind, amount.minor]);
 
 export const sumOf = (entries: readonly LedgerEntry[]) => entries.reduce((sum, { amount }) => sum + amount.minor, 0);
-
-/** The code and path of the error a call throws. */
-export function errorOf(call: () => unknown): string {
-  try {
-    call();
-  } catch (error) {
-    if (isCreatorCoreError(error)) return `${error.code} at ${error.details.path}`;
-    throw error;
-  }
-  return "no error";
-}

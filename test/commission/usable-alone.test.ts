@@ -11,7 +11,8 @@ import { allocateMoney, money, sumMoney } from "creator-core/money";
 import { percent } from "creator-core/rate";
 import { describe, expect, it } from "vitest";
 import { deepFreeze } from "../support/deep-freeze.ts";
-import { errorOf, gbp } from "./fixtures.ts";
+import { refusalOf } from "../support/thrown.ts";
+import { gbp } from "./fixtures.ts";
 
 const line = (price: string, more: Partial<ConversionLine> = {}): ConversionLine =>
   deepFreeze({ id: "1", quantity: 1, price: gbp(price), ...more });
@@ -61,11 +62,11 @@ describe("percentCommission", () => {
   });
 
   it("refuses lines of two signs, no lines, and what is no rate", () => {
-    expect(errorOf(() => percentCommission([gbp("0"), gbp("1.00"), gbp("-1.00")], "0.1"))).toBe(
+    expect(refusalOf(() => percentCommission([gbp("0"), gbp("1.00"), gbp("-1.00")], "0.1"))).toBe(
       "invalidArgument at base",
     );
-    expect(errorOf(() => percentCommission([], "0.1"))).toBe("invalidArgument at base");
-    expect(errorOf(() => percentCommission(gbp("1.00"), "15 %"))).toBe("invalidRate at rate");
+    expect(refusalOf(() => percentCommission([], "0.1"))).toBe("invalidArgument at base");
+    expect(refusalOf(() => percentCommission(gbp("1.00"), "15 %"))).toBe("invalidRate at rate");
   });
 });
 
@@ -73,7 +74,7 @@ describe("flatCommission", () => {
   it("pays for each order", () => {
     expect(flatCommission(gbp("15.00")).total).toEqual(gbp("15.00"));
     expect(flatCommission(gbp("15.00"), { orders: 3 }).total).toEqual(gbp("45.00"));
-    expect(errorOf(() => flatCommission(gbp("15.00"), { orders: 1.5 }))).toBe("invalidInteger at options.orders");
+    expect(refusalOf(() => flatCommission(gbp("15.00"), { orders: 1.5 }))).toBe("invalidInteger at options.orders");
   });
 });
 
@@ -132,18 +133,18 @@ describe("graduatedCommission", () => {
   it("refuses bands it cannot rely on", () => {
     const progress = { amount: gbp("1.00") };
     const first = bands[0]!;
-    expect(errorOf(() => graduatedCommission([], progress))).toBe("invalidPolicy at bands");
-    expect(errorOf(() => graduatedCommission([bands[1]!], progress))).toBe("unsortedBands at bands[0].from");
-    expect(errorOf(() => graduatedCommission([first, first], progress))).toBe("unsortedBands at bands[1].from");
-    expect(errorOf(() => graduatedCommission([{ ...first, rate: "-0.1" }], progress))).toBe(
+    expect(refusalOf(() => graduatedCommission([], progress))).toBe("invalidPolicy at bands");
+    expect(refusalOf(() => graduatedCommission([bands[1]!], progress))).toBe("unsortedBands at bands[0].from");
+    expect(refusalOf(() => graduatedCommission([first, first], progress))).toBe("unsortedBands at bands[1].from");
+    expect(refusalOf(() => graduatedCommission([{ ...first, rate: "-0.1" }], progress))).toBe(
       "invalidPolicy at bands[0].rate",
     );
     const yen = { from: money("100", "JPY"), rate: "0.1" };
-    expect(errorOf(() => graduatedCommission([first, yen], progress))).toBe("currencyMismatch at bands[1].from");
-    expect(errorOf(() => graduatedCommission(bands, { amount: gbp("-1.00") }))).toBe(
+    expect(refusalOf(() => graduatedCommission([first, yen], progress))).toBe("currencyMismatch at bands[1].from");
+    expect(refusalOf(() => graduatedCommission(bands, { amount: gbp("-1.00") }))).toBe(
       "invalidArgument at progress.amount",
     );
-    expect(errorOf(() => graduatedCommission(bands, { amount: money("1", "JPY") }))).toBe(
+    expect(refusalOf(() => graduatedCommission(bands, { amount: money("1", "JPY") }))).toBe(
       "currencyMismatch at progress.amount",
     );
   });
@@ -161,15 +162,15 @@ describe("milestoneBonus", () => {
   });
 
   it("refuses steps it cannot rely on", () => {
-    expect(errorOf(() => milestoneBonus([], 1, "highest"))).toBe("invalidPolicy at steps");
-    expect(errorOf(() => milestoneBonus([steps[1]!, steps[0]!], 1, "highest"))).toBe("unsortedBands at steps[1].at");
-    expect(errorOf(() => milestoneBonus([{ at: 0, bonus: gbp("1") }], 1, "highest"))).toBe(
+    expect(refusalOf(() => milestoneBonus([], 1, "highest"))).toBe("invalidPolicy at steps");
+    expect(refusalOf(() => milestoneBonus([steps[1]!, steps[0]!], 1, "highest"))).toBe("unsortedBands at steps[1].at");
+    expect(refusalOf(() => milestoneBonus([{ at: 0, bonus: gbp("1") }], 1, "highest"))).toBe(
       "unsortedBands at steps[0].at",
     );
-    expect(errorOf(() => milestoneBonus([{ at: 1, bonus: gbp("-1") }], 1, "highest"))).toBe(
+    expect(refusalOf(() => milestoneBonus([{ at: 1, bonus: gbp("-1") }], 1, "highest"))).toBe(
       "invalidMoney at steps[0].bonus",
     );
-    expect(errorOf(() => milestoneBonus(steps, 1.5, "highest"))).toBe("invalidInteger at reached");
+    expect(refusalOf(() => milestoneBonus(steps, 1.5, "highest"))).toBe("invalidInteger at reached");
   });
 });
 
@@ -235,14 +236,14 @@ describe("commissionableBase", () => {
   });
 
   it("refuses what cannot be added up", () => {
-    expect(errorOf(() => commissionableBase([], gross))).toBe("invalidArgument at lines");
-    expect(errorOf(() => commissionableBase([line("1.00", { tax: money("1", "JPY") })], gross))).toBe(
+    expect(refusalOf(() => commissionableBase([], gross))).toBe("invalidArgument at lines");
+    expect(refusalOf(() => commissionableBase([line("1.00", { tax: money("1", "JPY") })], gross))).toBe(
       "currencyMismatch at lines[0].tax",
     );
-    expect(errorOf(() => commissionableBase([line("1.00", { tax: gbp("-1.00") })], gross))).toBe(
+    expect(refusalOf(() => commissionableBase([line("1.00", { tax: gbp("-1.00") })], gross))).toBe(
       "invalidMoney at lines[0].tax",
     );
-    expect(errorOf(() => commissionableBase([line("1.00")], { kind: "lines", include: ["price", "price"] }))).toBe(
+    expect(refusalOf(() => commissionableBase([line("1.00")], { kind: "lines", include: ["price", "price"] }))).toBe(
       "invalidPolicy at base.include[1]",
     );
   });

@@ -1,7 +1,7 @@
 import { latestCounts, totalCount } from "creator-core/metrics";
 import { describe, expect, it } from "vitest";
 import { deepFreeze } from "../support/deep-freeze.ts";
-import { codeOf } from "./code-of.ts";
+import { refusalOf } from "../support/thrown.ts";
 
 describe("latestCounts", () => {
   const snapshots = deepFreeze([
@@ -32,9 +32,9 @@ describe("latestCounts", () => {
   });
 
   it("refuses what is no snapshot", () => {
-    expect(codeOf(() => latestCounts({ snapshots: [{ at: 1, views: -1 }] }))).toBe("invalidInteger at post.views");
+    expect(refusalOf(() => latestCounts({ snapshots: [{ at: 1, views: -1 }] }))).toBe("invalidInteger at post.views");
     expect(
-      codeOf(() =>
+      refusalOf(() =>
         latestCounts({
           snapshots: [
             { at: 1, views: 1 },
@@ -44,9 +44,9 @@ describe("latestCounts", () => {
       ),
     ).toBe("invalidInteger at post.snapshots[1].views");
     // @ts-expect-error snapshots from outside may be anything
-    expect(codeOf(() => latestCounts({ snapshots: [null] }))).toBe("invalidArgument at post.snapshots[0]");
+    expect(refusalOf(() => latestCounts({ snapshots: [null] }))).toBe("invalidArgument at post.snapshots[0]");
     // @ts-expect-error snapshots from outside may be anything
-    expect(codeOf(() => latestCounts({}))).toBe("invalidArgument at post.snapshots");
+    expect(refusalOf(() => latestCounts({}))).toBe("invalidArgument at post.snapshots");
   });
 });
 
@@ -98,14 +98,14 @@ describe("totalCount", () => {
 
   it("refuses counts that do not add up over posts, and sums that are not exact", () => {
     // @ts-expect-error one person stands in the reach of several posts
-    expect(codeOf(() => totalCount(posts, "reach"))).toBe("invalidArgument at fields");
+    expect(refusalOf(() => totalCount(posts, "reach"))).toBe("invalidArgument at fields");
     // @ts-expect-error the followers are the same for every post
-    expect(codeOf(() => totalCount(posts, ["followers"]))).toBe("invalidArgument at fields");
+    expect(refusalOf(() => totalCount(posts, ["followers"]))).toBe("invalidArgument at fields");
     // @ts-expect-error no such count
-    expect(codeOf(() => totalCount(posts, "__proto__"))).toBe("invalidArgument at fields");
-    expect(codeOf(() => totalCount(posts, ["likes", "likes"]))).toBe("invalidArgument at fields");
-    expect(codeOf(() => totalCount(posts, []))).toBe("invalidArgument at fields");
+    expect(refusalOf(() => totalCount(posts, "__proto__"))).toBe("invalidArgument at fields");
+    expect(refusalOf(() => totalCount(posts, ["likes", "likes"]))).toBe("invalidArgument at fields");
+    expect(refusalOf(() => totalCount(posts, []))).toBe("invalidArgument at fields");
     const huge = { views: Number.MAX_SAFE_INTEGER };
-    expect(codeOf(() => totalCount([huge, { views: 1 }], "views"))).toBe("invalidInteger at posts");
+    expect(refusalOf(() => totalCount([huge, { views: 1 }], "views"))).toBe("invalidInteger at posts");
   });
 });

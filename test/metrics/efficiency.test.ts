@@ -11,7 +11,7 @@ import type { CampaignCost, CostLine } from "creator-core/models";
 import { sameDefinition } from "creator-core/statistics";
 import { describe, expect, it } from "vitest";
 import { deepFreeze } from "../support/deep-freeze.ts";
-import { codeOf } from "./code-of.ts";
+import { refusalOf } from "../support/thrown.ts";
 
 const gbp = (minor: number) => ({ minor, currency: "GBP" });
 const line = (id: string, kind: CostLine["kind"], minor: number, currency = "GBP"): CostLine => ({
@@ -57,16 +57,18 @@ describe("campaignCost", () => {
 
   it("refuses amounts that are no costs", () => {
     const cost = (...costLines: CostLine[]) => campaignCost(costLines, { expected: [], currency: "GBP" });
-    expect(codeOf(() => cost(line("1", "legal", -1)))).toBe("invalidMoney at lines[0].amount.minor");
-    expect(codeOf(() => cost(line("1", "legal", 0.5)))).toBe("invalidMoney at lines[0].amount.minor");
-    expect(codeOf(() => cost(line("1", "legal", 1, "gbp")))).toBe("unknownCurrency at lines[0].amount.currency");
+    expect(refusalOf(() => cost(line("1", "legal", -1)))).toBe("invalidMoney at lines[0].amount.minor");
+    expect(refusalOf(() => cost(line("1", "legal", 0.5)))).toBe("invalidMoney at lines[0].amount.minor");
+    expect(refusalOf(() => cost(line("1", "legal", 1, "gbp")))).toBe("unknownCurrency at lines[0].amount.currency");
     const most = line("1", "legal", Number.MAX_SAFE_INTEGER);
-    expect(codeOf(() => cost(most, most))).toMatch(/^moneyOverflow/);
-    expect(codeOf(() => campaignCost([], { expected: [], currency: "£" }))).toBe("unknownCurrency at basis.currency");
+    expect(refusalOf(() => cost(most, most))).toMatch(/^moneyOverflow/);
+    expect(refusalOf(() => campaignCost([], { expected: [], currency: "£" }))).toBe(
+      "unknownCurrency at basis.currency",
+    );
     // @ts-expect-error lines from outside may be anything
-    expect(codeOf(() => cost(null))).toBe("invalidMoney at lines[0].amount");
+    expect(refusalOf(() => cost(null))).toBe("invalidMoney at lines[0].amount");
     // @ts-expect-error lines from outside may be anything
-    expect(codeOf(() => cost({ amount: gbp(1) }))).toBe("invalidArgument at lines[0].kind");
+    expect(refusalOf(() => cost({ amount: gbp(1) }))).toBe("invalidArgument at lines[0].kind");
   });
 });
 
@@ -132,19 +134,19 @@ describe.each([
   });
 
   it("refuses what is no cost and no count", () => {
-    expect(codeOf(() => costPer(gbp(-1), 1))).toBe("invalidMoney at cost.minor");
+    expect(refusalOf(() => costPer(gbp(-1), 1))).toBe("invalidMoney at cost.minor");
     // @ts-expect-error a cost from outside may be anything
-    expect(codeOf(() => costPer(50, 1))).toBe("invalidMoney at cost");
+    expect(refusalOf(() => costPer(50, 1))).toBe("invalidMoney at cost");
     // @ts-expect-error a cost from outside may be anything
-    expect(codeOf(() => costPer({ total: gbp(1) }, 1))).toBe("invalidArgument at cost");
+    expect(refusalOf(() => costPer({ total: gbp(1) }, 1))).toBe("invalidArgument at cost");
     for (const count of [-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY]) {
-      expect(codeOf(() => costPer(gbp(1), count))).toBe("invalidInteger at count");
+      expect(refusalOf(() => costPer(gbp(1), count))).toBe("invalidInteger at count");
     }
-    expect(codeOf(() => costPer(gbp(1), costPer(gbp(1), 1)))).toBe("invalidArgument at count");
+    expect(refusalOf(() => costPer(gbp(1), costPer(gbp(1), 1)))).toBe("invalidArgument at count");
     const half = { ...totalCount([{ clicks: 1 }], "clicks"), value: 0.5 };
-    expect(codeOf(() => costPer(gbp(1), half))).toBe("invalidInteger at count.value");
+    expect(refusalOf(() => costPer(gbp(1), half))).toBe("invalidInteger at count.value");
     // @ts-expect-error a count from outside may be anything
-    expect(codeOf(() => costPer(gbp(1), null))).toBe("invalidArgument at count");
+    expect(refusalOf(() => costPer(gbp(1), null))).toBe("invalidArgument at count");
   });
 });
 
@@ -157,7 +159,7 @@ describe("what the definition names", () => {
       definition: { denominator: "views of 6 s or more" },
     });
     expect(sameDefinition(qualified.definition, costPerView(gbp(100), 10).definition)).toBe(false);
-    expect(codeOf(() => costPerView(gbp(1), 1, { thresholdSeconds: 0 }))).toBe(
+    expect(refusalOf(() => costPerView(gbp(1), 1, { thresholdSeconds: 0 }))).toBe(
       "invalidInteger at options.thresholdSeconds",
     );
   });
@@ -167,7 +169,7 @@ describe("what the definition names", () => {
     const counted = costPerEngagement(gbp(100), totalCount([{ likes: 7, shares: 3 }], ["likes", "shares"]));
     expect(declared.definition.denominator).toBe("likes + shares");
     expect(sameDefinition(declared.definition, counted.definition)).toBe(true);
-    expect(codeOf(() => costPerEngagement(gbp(1), 1, { interactions: [] }))).toBe(
+    expect(refusalOf(() => costPerEngagement(gbp(1), 1, { interactions: [] }))).toBe(
       "invalidPolicy at definition.interactions",
     );
   });
@@ -226,10 +228,10 @@ describe("returnOnAdSpend", () => {
   });
 
   it("refuses what is no money", () => {
-    expect(codeOf(() => returnOnAdSpend(gbp(1), gbp(0.5)))).toBe("invalidMoney at revenue.minor");
-    expect(codeOf(() => returnOnAdSpend(gbp(1), [gbp(1), gbp(0.5)]))).toBe("invalidMoney at revenue[1].minor");
+    expect(refusalOf(() => returnOnAdSpend(gbp(1), gbp(0.5)))).toBe("invalidMoney at revenue.minor");
+    expect(refusalOf(() => returnOnAdSpend(gbp(1), [gbp(1), gbp(0.5)]))).toBe("invalidMoney at revenue[1].minor");
     // @ts-expect-error revenue from outside may be anything
-    expect(codeOf(() => returnOnAdSpend(gbp(1), 9))).toBe("invalidMoney at revenue");
+    expect(refusalOf(() => returnOnAdSpend(gbp(1), 9))).toBe("invalidMoney at revenue");
   });
 });
 

@@ -3,7 +3,7 @@ import type { EngagementDefinition, Post } from "creator-core/models";
 import { sameDefinition } from "creator-core/statistics";
 import { describe, expect, it } from "vitest";
 import { deepFreeze } from "../support/deep-freeze.ts";
-import { codeOf } from "./code-of.ts";
+import { refusalOf } from "../support/thrown.ts";
 
 const likes = { basis: "views", interactions: ["likes"] } as const;
 const posts = deepFreeze([
@@ -184,35 +184,35 @@ describe("what it refuses", () => {
     ["definition.weights.likes", { basis: "views", weights: { likes: 1.5 } }],
     ["definition.weights.__proto__", JSON.parse('{"basis":"views","weights":{"__proto__":2}}')],
   ])("a definition that is unusable at %s: %j", (path, definition) => {
-    expect(codeOf(() => engagementRate([], definition))).toBe(`invalidPolicy at ${path}`);
+    expect(refusalOf(() => engagementRate([], definition))).toBe(`invalidPolicy at ${path}`);
   });
 
   it.each([-1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, "12", null, 2 ** 53])("a count of %j", (count) => {
     const wrong = JSON.parse("{}");
     wrong.views = 10;
     wrong.likes = count;
-    expect(codeOf(() => engagementRate([{ views: 1, likes: 1 }, wrong], likes))).toBe(
+    expect(refusalOf(() => engagementRate([{ views: 1, likes: 1 }, wrong], likes))).toBe(
       "invalidInteger at posts[1].likes",
     );
   });
 
   it("posts that are none", () => {
     // @ts-expect-error posts from outside may be anything
-    expect(codeOf(() => engagementRate("posts", likes))).toBe("invalidArgument at posts");
+    expect(refusalOf(() => engagementRate("posts", likes))).toBe("invalidArgument at posts");
     // @ts-expect-error posts from outside may be anything
-    expect(codeOf(() => engagementRate([null], likes))).toBe("invalidArgument at posts[0]");
-    expect(codeOf(() => engagementRate([post([{ at: "yesterday", views: 1 }])], likes))).toBe(
+    expect(refusalOf(() => engagementRate([null], likes))).toBe("invalidArgument at posts[0]");
+    expect(refusalOf(() => engagementRate([post([{ at: "yesterday", views: 1 }])], likes))).toBe(
       "invalidInstant at posts[0].snapshots[0].at",
     );
-    expect(codeOf(() => engagementRate([], likes, { asOf: "2026-03-31" }))).toBe("invalidInstant at asOf");
+    expect(refusalOf(() => engagementRate([], likes, { asOf: "2026-03-31" }))).toBe("invalidInstant at asOf");
   });
 
   it("sums beyond 2^53 − 1, which would no longer be exact", () => {
     const huge = { views: Number.MAX_SAFE_INTEGER, likes: 1 };
     expect(engagementRate([huge], likes).ok).toBe(true);
-    expect(codeOf(() => engagementRate([huge, huge], likes))).toBe("invalidInteger at posts.basis");
+    expect(refusalOf(() => engagementRate([huge, huge], likes))).toBe("invalidInteger at posts.basis");
     const loved = { views: 1, likes: Number.MAX_SAFE_INTEGER };
     const twice = { ...likes, weights: { likes: 2 }, aggregation: "meanOfRatios" } as const;
-    expect(codeOf(() => engagementRate([loved], twice))).toBe("invalidInteger at posts.interactions");
+    expect(refusalOf(() => engagementRate([loved], twice))).toBe("invalidInteger at posts.interactions");
   });
 });

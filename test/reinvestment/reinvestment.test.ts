@@ -1,4 +1,3 @@
-import { isCreatorCoreError } from "creator-core/errors";
 import { money } from "creator-core/money";
 import {
   type CreatorPerformance,
@@ -10,6 +9,7 @@ import {
 } from "creator-core/reinvestment";
 import { describe, expect, it } from "vitest";
 import { deepFreeze } from "../support/deep-freeze.ts";
+import { codeOf } from "../support/thrown.ts";
 
 const row = (creatorId: string, spend: string, revenue: string, more: Partial<CreatorPerformance> = {}) =>
   deepFreeze<CreatorPerformance>({
@@ -20,15 +20,6 @@ const row = (creatorId: string, spend: string, revenue: string, more: Partial<Cr
     posts: 4,
     ...more,
   });
-
-const codeOf = (run: () => unknown) => {
-  try {
-    run();
-  } catch (error) {
-    return isCreatorCoreError(error) ? error.code : error;
-  }
-  return "nothing thrown";
-};
 
 describe("rankCreators", () => {
   // ROI by hand: a (300−100)/100 = 2, b (200−50)/50 = 3, c (150−50)/50 = 2, d (90−90)/90 = 0

@@ -1,16 +1,7 @@
-import { isCreatorCoreError } from "creator-core/errors";
 import { mean, median } from "creator-core/statistics";
 import { describe, expect, it } from "vitest";
 import { deepFreeze } from "../support/deep-freeze.ts";
-
-const codeOf = (run: () => unknown) => {
-  try {
-    run();
-  } catch (error) {
-    return isCreatorCoreError(error) ? error.code : error;
-  }
-  return "nothing thrown";
-};
+import { codeOf } from "../support/thrown.ts";
 
 describe("mean", () => {
   it("adds up and divides", () => {

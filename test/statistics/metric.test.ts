@@ -1,8 +1,8 @@
-import { isCreatorCoreError } from "creator-core/errors";
 import type { MetricDefinition } from "creator-core/models";
 import { compareMetrics, metricValue, noMetric, sameDefinition } from "creator-core/statistics";
 import { describe, expect, it } from "vitest";
 import { deepFreeze } from "../support/deep-freeze.ts";
+import { codeOf } from "../support/thrown.ts";
 
 const definition: MetricDefinition = deepFreeze({
   name: "likeRate",
@@ -11,14 +11,6 @@ const definition: MetricDefinition = deepFreeze({
   denominator: "views",
   aggregation: "ratioOfSums",
 });
-const codeOf = (run: () => unknown) => {
-  try {
-    run();
-  } catch (error) {
-    return isCreatorCoreError(error) ? error.code : error;
-  }
-  return "nothing thrown";
-};
 
 describe("metricValue", () => {
   it("is plain data that survives JSON, flags sorted and once each", () => {

@@ -1,4 +1,3 @@
-import { isCreatorCoreError } from "creator-core/errors";
 import {
   assignTier,
   nanoMicroMacroMega,
@@ -9,15 +8,8 @@ import {
 } from "creator-core/tiering";
 import { describe, expect, it } from "vitest";
 import { deepFreeze } from "../support/deep-freeze.ts";
+import { refusalOf } from "../support/thrown.ts";
 
-const codeOf = (run: () => unknown) => {
-  try {
-    run();
-  } catch (error) {
-    return isCreatorCoreError(error) ? `${error.code} at ${error.details.path}` : error;
-  }
-  return "nothing thrown";
-};
 const scheme = (...tiers: readonly (readonly [string, number])[]) =>
   deepFreeze({ id: "own", tiers: tiers.map(([name, from]) => ({ name, from })) });
 
@@ -48,27 +40,27 @@ describe("assignTier", () => {
   });
 
   it.each([-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])("refuses %d followers", (followers) => {
-    expect(codeOf(() => assignTier(followers))).toBe("invalidInteger at followers");
+    expect(refusalOf(() => assignTier(followers))).toBe("invalidInteger at followers");
   });
 
   it("refuses a scheme that leaves somebody without a tier, or in two", () => {
-    expect(codeOf(() => assignTier(5, scheme()))).toBe("invalidPolicy at scheme.tiers");
-    expect(codeOf(() => assignTier(5, scheme(["a", 1])))).toBe("invalidPolicy at scheme.tiers[0].from");
-    expect(codeOf(() => assignTier(5, scheme(["a", 0], ["b", 10], ["c", 10])))).toBe(
+    expect(refusalOf(() => assignTier(5, scheme()))).toBe("invalidPolicy at scheme.tiers");
+    expect(refusalOf(() => assignTier(5, scheme(["a", 1])))).toBe("invalidPolicy at scheme.tiers[0].from");
+    expect(refusalOf(() => assignTier(5, scheme(["a", 0], ["b", 10], ["c", 10])))).toBe(
       "unsortedBands at scheme.tiers[2].from",
     );
-    expect(codeOf(() => assignTier(5, scheme(["a", 0], ["b", 10], ["c", 9])))).toBe(
+    expect(refusalOf(() => assignTier(5, scheme(["a", 0], ["b", 10], ["c", 9])))).toBe(
       "unsortedBands at scheme.tiers[2].from",
     );
-    expect(codeOf(() => assignTier(5, scheme(["a", 0], ["a", 10])))).toBe("invalidPolicy at scheme.tiers[1].name");
-    expect(codeOf(() => assignTier(5, scheme(["", 0])))).toBe("invalidPolicy at scheme.tiers[0].name");
-    expect(codeOf(() => assignTier(5, scheme(["a", 0], ["b", Number.NaN])))).toBe(
+    expect(refusalOf(() => assignTier(5, scheme(["a", 0], ["a", 10])))).toBe("invalidPolicy at scheme.tiers[1].name");
+    expect(refusalOf(() => assignTier(5, scheme(["", 0])))).toBe("invalidPolicy at scheme.tiers[0].name");
+    expect(refusalOf(() => assignTier(5, scheme(["a", 0], ["b", Number.NaN])))).toBe(
       "invalidPolicy at scheme.tiers[1].from",
     );
     // @ts-expect-error a scheme from outside may be anything
-    expect(codeOf(() => assignTier(5, null))).toBe("invalidPolicy at scheme.tiers");
+    expect(refusalOf(() => assignTier(5, null))).toBe("invalidPolicy at scheme.tiers");
     // @ts-expect-error a scheme from outside may be anything
-    expect(codeOf(() => assignTier(5, { id: "x", tiers: [null] }))).toBe("invalidPolicy at scheme.tiers[0].name");
+    expect(refusalOf(() => assignTier(5, { id: "x", tiers: [null] }))).toBe("invalidPolicy at scheme.tiers[0].name");
   });
 });
 
@@ -118,11 +110,11 @@ describe("tierMix", () => {
   });
 
   it("names the creator whose count is none", () => {
-    expect(codeOf(() => tierMix([5, { followers: -5 }]))).toBe("invalidInteger at creators[1]");
+    expect(refusalOf(() => tierMix([5, { followers: -5 }]))).toBe("invalidInteger at creators[1]");
     // @ts-expect-error counts from outside may be anything
-    expect(codeOf(() => tierMix(["12.5K"]))).toBe("invalidInteger at creators[0]");
+    expect(refusalOf(() => tierMix(["12.5K"]))).toBe("invalidInteger at creators[0]");
     // @ts-expect-error counts from outside may be anything
-    expect(codeOf(() => tierMix("12"))).toBe("invalidArgument at creators");
+    expect(refusalOf(() => tierMix("12"))).toBe("invalidArgument at creators");
   });
 });
 

@@ -1,25 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { CreatorCoreError } from "creator-core/errors";
-
-/** The value, frozen all the way down: whatever writes to it throws. */
-export function frozen<T>(value: T): T {
-  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value);
-    Object.values(value).forEach(frozen);
-  }
-  return value;
-}
-
-/** The code and path of the error that a call throws, as `"code path"`; anything else fails the test. */
-export function refusal(call: () => unknown): string {
-  try {
-    call();
-  } catch (error) {
-    if (error instanceof CreatorCoreError) return `${error.code} ${error.details.path}`;
-    throw error;
-  }
-  throw new Error("nothing was thrown");
-}
+import { deepFreeze } from "../support/deep-freeze.ts";
 
 /** A value of a type it does not have: what untyped callers pass. */
 export function untyped<T>(value: unknown): T {
@@ -29,11 +9,11 @@ export function untyped<T>(value: unknown): T {
 /** A file of the shared research data beside the checkout; a plain clone has none, and those tests say so and skip. */
 export function sharedData<T>(path: string): { readonly present: boolean; readonly read: () => T } {
   const url = new URL(`../../../shared/data/${path}`, import.meta.url);
-  return { present: existsSync(url), read: () => frozen(JSON.parse(readFileSync(url, "utf8")) as T) };
+  return { present: existsSync(url), read: () => deepFreeze(JSON.parse(readFileSync(url, "utf8")) as T) };
 }
 
 /** Zones with every kind of clock change: at midnight, by half an hour, by a day, in both hemispheres, and none. */
-export const ZONES = frozen([
+export const ZONES = deepFreeze([
   "UTC",
   "Europe/London",
   "America/New_York",

@@ -1,9 +1,11 @@
 import { addDuration, type Duration, exactDuration, formatInstant, toInstant } from "creator-core/time";
 import { describe, expect, it } from "vitest";
-import { frozen, refusal, untyped } from "./_support.js";
+import { deepFreeze } from "../support/deep-freeze.ts";
+import { refusalOf } from "../support/thrown.ts";
+import { untyped } from "./_support.ts";
 
 const add = (anchor: string, duration: Duration, zone: string, times?: number) =>
-  formatInstant(addDuration(anchor, frozen(duration), zone, times));
+  formatInstant(addDuration(anchor, deepFreeze(duration), zone, times));
 
 describe("addDuration", () => {
   // Expected by Python 3 zoneinfo: the local time shifted by hand (month end kept), then
@@ -79,19 +81,19 @@ describe("addDuration", () => {
       { years: 9e15 },
       { weeks: 9e15, hours: 9e15 },
     ]) {
-      expect(refusal(() => addDuration(8.64e15, duration, "Asia/Tokyo"))).toBe("invalidDuration duration");
-      expect(refusal(() => addDuration(-8.64e15, duration, "America/New_York", -1))).toBe("invalidDuration duration");
+      expect(refusalOf(() => addDuration(8.64e15, duration, "Asia/Tokyo"))).toBe("invalidDuration at duration");
+      expect(refusalOf(() => addDuration(-8.64e15, duration, "America/New_York", -1))).toBe("invalidDuration at duration");
     }
-    expect(refusal(() => addDuration(0, { months: 1 }, "UTC", Number.MAX_SAFE_INTEGER))).toBe(
-      "invalidDuration duration",
+    expect(refusalOf(() => addDuration(0, { months: 1 }, "UTC", Number.MAX_SAFE_INTEGER))).toBe(
+      "invalidDuration at duration",
     );
   });
 
   it("names what it refuses", () => {
-    expect(refusal(() => addDuration("2026-03-31", { days: 1 }, "UTC"))).toBe("invalidInstant anchor");
-    expect(refusal(() => addDuration(0, { days: 1 }, "Mars/Olympus_Mons"))).toBe("unknownTimeZone zone");
+    expect(refusalOf(() => addDuration("2026-03-31", { days: 1 }, "UTC"))).toBe("invalidInstant at anchor");
+    expect(refusalOf(() => addDuration(0, { days: 1 }, "Mars/Olympus_Mons"))).toBe("unknownTimeZone at zone");
     for (const times of [0.5, Number.NaN, Number.POSITIVE_INFINITY, untyped<number>("2"), untyped<number>(null)]) {
-      expect(refusal(() => addDuration(0, { days: 1 }, "UTC", times))).toBe("invalidInteger times");
+      expect(refusalOf(() => addDuration(0, { days: 1 }, "UTC", times))).toBe("invalidInteger at times");
     }
   });
 });
@@ -107,7 +109,7 @@ describe("exactDuration", () => {
     [{ days: 1, months: untyped<number>(undefined) }, 86_400_000],
     [{ milliseconds: -0 }, 0],
   ])("%o is %d ms", (duration, expected) => {
-    expect(Object.is(exactDuration(frozen(duration)), expected)).toBe(true);
+    expect(Object.is(exactDuration(deepFreeze(duration)), expected)).toBe(true);
   });
 
   it("is the other reading of seven days", () => {
@@ -139,6 +141,6 @@ describe("exactDuration", () => {
     ["an array", [{ days: 1 }], "window"],
     ["a date", new Date(0), "window"],
   ])("refuses %s", (_, duration, path) => {
-    expect(refusal(() => exactDuration(untyped(duration), "window"))).toBe(`invalidDuration ${path}`);
+    expect(refusalOf(() => exactDuration(untyped(duration), "window"))).toBe(`invalidDuration at ${path}`);
   });
 });

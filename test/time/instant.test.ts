@@ -2,7 +2,9 @@ import { runInNewContext } from "node:vm";
 import { isCreatorCoreError } from "creator-core/errors";
 import { formatInstant, instantInWords, toInstant } from "creator-core/time";
 import { describe, expect, it } from "vitest";
-import { frozen, refusal, untyped } from "./_support.js";
+import { deepFreeze } from "../support/deep-freeze.ts";
+import { refusalOf } from "../support/thrown.ts";
+import { untyped } from "./_support.ts";
 
 // 2026-03-31T12:00:00Z by `date -u -d 2026-03-31T12:00:00Z +%s`.
 const NOON = 1_774_958_400_000;
@@ -83,12 +85,12 @@ describe("toInstant", () => {
     ["nothing", ""],
     ["a prototype", "__proto__"],
   ])("refuses text with %s", (_, text) => {
-    expect(refusal(() => toInstant(text))).toBe("invalidInstant instant");
+    expect(refusalOf(() => toInstant(text))).toBe("invalidInstant at instant");
   });
 
   it("takes epoch milliseconds and dates as they are", () => {
     expect(toInstant(NOON)).toBe(NOON);
-    expect(toInstant(frozen(new Date(NOON)))).toBe(NOON);
+    expect(toInstant(deepFreeze(new Date(NOON)))).toBe(NOON);
     expect(toInstant(8.64e15)).toBe(8.64e15);
     expect(toInstant(-8.64e15)).toBe(-8.64e15);
   });
@@ -120,7 +122,7 @@ describe("toInstant", () => {
     new Proxy(new Date(NOON), {}),
     () => NOON,
   ])("refuses what is no instant: case %#", (value) => {
-    expect(refusal(() => toInstant(untyped(value)))).toBe("invalidInstant instant");
+    expect(refusalOf(() => toInstant(untyped(value)))).toBe("invalidInstant at instant");
   });
 
   it("takes the date of another realm", () => {
@@ -134,7 +136,7 @@ describe("toInstant", () => {
   it("does not read ten megabytes", () => {
     for (const text of ["2".repeat(1e7), `2026-03-31T12:00:00.${"9".repeat(1e7)}Z`]) {
       const started = performance.now();
-      expect(refusal(() => toInstant(text))).toBe("invalidInstant instant");
+      expect(refusalOf(() => toInstant(text))).toBe("invalidInstant at instant");
       expect(performance.now() - started).toBeLessThan(50);
     }
   });
@@ -167,7 +169,7 @@ describe("formatInstant", () => {
   });
 
   it("refuses what is no instant", () => {
-    expect(refusal(() => formatInstant(Number.NaN))).toBe("invalidInstant instant");
+    expect(refusalOf(() => formatInstant(Number.NaN))).toBe("invalidInstant at instant");
   });
 });
 

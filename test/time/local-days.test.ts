@@ -1,6 +1,7 @@
 import { dayWindow, endOfDay, formatInstant, monthWindow, plainDateAt, startOfDay } from "creator-core/time";
 import { describe, expect, it } from "vitest";
-import { refusal, sharedData, untyped } from "./_support.js";
+import { refusalOf } from "../support/thrown.ts";
+import { sharedData, untyped } from "./_support.ts";
 
 // Python 3 zoneinfo and @js-temporal/polyfill agree on each row: zone, date, its start, its end, its hours.
 const days: readonly [zone: string, date: string, start: string, end: string, hours: number][] = [
@@ -47,7 +48,7 @@ describe("a day that a zone left out", () => {
     const next = startOfDay("2011-12-31", "Pacific/Apia");
     expect(startOfDay("2011-12-30", "Pacific/Apia")).toBe(next);
     expect(endOfDay("2011-12-30", "Pacific/Apia")).toBe(next);
-    expect(refusal(() => dayWindow("2011-12-30", "Pacific/Apia"))).toBe("invalidPlainDate date");
+    expect(refusalOf(() => dayWindow("2011-12-30", "Pacific/Apia"))).toBe("invalidPlainDate at date");
   });
 });
 
@@ -71,7 +72,7 @@ describe("plainDateAt", () => {
 
   it("refuses instants without a date of four digits", () => {
     for (const instant of [8.64e15, -8.64e15]) {
-      expect(refusal(() => plainDateAt(instant, "UTC"))).toBe("invalidInstant instant");
+      expect(refusalOf(() => plainDateAt(instant, "UTC"))).toBe("invalidInstant at instant");
     }
   });
 });
@@ -106,20 +107,20 @@ describe("monthWindow", () => {
     202603,
     {},
   ])("refuses %s", (month) => {
-    expect(refusal(() => monthWindow(untyped(month), "UTC"))).toBe("invalidPlainDate month");
+    expect(refusalOf(() => monthWindow(untyped(month), "UTC"))).toBe("invalidPlainDate at month");
   });
 });
 
 describe("refusals", () => {
   it("name the argument", () => {
     for (const call of [startOfDay, endOfDay, dayWindow]) {
-      expect(refusal(() => call("2026-02-30", "UTC"))).toBe("invalidPlainDate date");
-      expect(refusal(() => call(untyped(Number.NaN), "UTC"))).toBe("invalidPlainDate date");
-      expect(refusal(() => call("2026-03-31", "Mars/Olympus_Mons"))).toBe("unknownTimeZone zone");
+      expect(refusalOf(() => call("2026-02-30", "UTC"))).toBe("invalidPlainDate at date");
+      expect(refusalOf(() => call(untyped(Number.NaN), "UTC"))).toBe("invalidPlainDate at date");
+      expect(refusalOf(() => call("2026-03-31", "Mars/Olympus_Mons"))).toBe("unknownTimeZone at zone");
     }
-    expect(refusal(() => monthWindow("2026-03", "+01:00"))).toBe("unknownTimeZone zone");
-    expect(refusal(() => plainDateAt(0, untyped(undefined)))).toBe("unknownTimeZone zone");
-    expect(refusal(() => plainDateAt(Number.NaN, "UTC"))).toBe("invalidInstant instant");
+    expect(refusalOf(() => monthWindow("2026-03", "+01:00"))).toBe("unknownTimeZone at zone");
+    expect(refusalOf(() => plainDateAt(0, untyped(undefined)))).toBe("unknownTimeZone at zone");
+    expect(refusalOf(() => plainDateAt(Number.NaN, "UTC"))).toBe("invalidInstant at instant");
   });
 });
 

@@ -1,6 +1,7 @@
 import { addDays, addMonths, daysBetween, isPlainDate, plainDate } from "creator-core/time";
 import { describe, expect, it } from "vitest";
-import { refusal, sharedData, untyped } from "./_support.js";
+import { refusalOf } from "../support/thrown.ts";
+import { sharedData, untyped } from "./_support.ts";
 
 describe("plainDate", () => {
   it.each(["2026-03-31", "2024-02-29", "2000-02-29", "0001-01-01", "9999-12-31"])("takes %s", (text) => {
@@ -38,7 +39,7 @@ describe("plainDate", () => {
     new String("2026-03-31"),
   ])("refuses case %#", (value) => {
     expect(isPlainDate(value)).toBe(false);
-    expect(refusal(() => plainDate(untyped(value), "grant.from"))).toBe("invalidPlainDate grant.from");
+    expect(refusalOf(() => plainDate(untyped(value), "grant.from"))).toBe("invalidPlainDate at grant.from");
   });
 });
 
@@ -56,7 +57,7 @@ describe("addDays", () => {
   });
 
   it("refuses what is no date, no whole number, or leaves the years", () => {
-    expect(refusal(() => addDays("2026-02-30", 1))).toBe("invalidPlainDate date");
+    expect(refusalOf(() => addDays("2026-02-30", 1))).toBe("invalidPlainDate at date");
     for (const days of [
       0.5,
       Number.NaN,
@@ -65,11 +66,11 @@ describe("addDays", () => {
       untyped<number>("1"),
       untyped<number>({}),
     ]) {
-      expect(refusal(() => addDays("2026-03-31", days))).toBe("invalidInteger days");
+      expect(refusalOf(() => addDays("2026-03-31", days))).toBe("invalidInteger at days");
     }
-    expect(refusal(() => addDays("9999-12-31", 1))).toBe("invalidPlainDate date + days");
-    expect(refusal(() => addDays("0001-01-01", -1))).toBe("invalidPlainDate date + days");
-    expect(refusal(() => addDays("2026-03-31", Number.MAX_SAFE_INTEGER))).toBe("invalidPlainDate date + days");
+    expect(refusalOf(() => addDays("9999-12-31", 1))).toBe("invalidPlainDate at date + days");
+    expect(refusalOf(() => addDays("0001-01-01", -1))).toBe("invalidPlainDate at date + days");
+    expect(refusalOf(() => addDays("2026-03-31", Number.MAX_SAFE_INTEGER))).toBe("invalidPlainDate at date + days");
   });
 });
 
@@ -94,12 +95,12 @@ describe("addMonths", () => {
   });
 
   it("refuses what is no date, no whole number, or leaves the years", () => {
-    expect(refusal(() => addMonths("2026-02-30", 1))).toBe("invalidPlainDate date");
+    expect(refusalOf(() => addMonths("2026-02-30", 1))).toBe("invalidPlainDate at date");
     for (const months of [0.5, Number.NaN, Number.NEGATIVE_INFINITY, untyped<number>("1")]) {
-      expect(refusal(() => addMonths("2026-03-31", months))).toBe("invalidInteger months");
+      expect(refusalOf(() => addMonths("2026-03-31", months))).toBe("invalidInteger at months");
     }
     for (const months of [7974 * 12, -2026 * 12, 1e9, Number.MAX_SAFE_INTEGER]) {
-      expect(refusal(() => addMonths("2026-03-31", months))).toBe("invalidPlainDate date + months");
+      expect(refusalOf(() => addMonths("2026-03-31", months))).toBe("invalidPlainDate at date + months");
     }
   });
 
@@ -125,7 +126,7 @@ describe("daysBetween", () => {
   });
 
   it("names the date that is none", () => {
-    expect(refusal(() => daysBetween("2026-02-30", "2026-03-01"))).toBe("invalidPlainDate from");
-    expect(refusal(() => daysBetween("2026-03-01", "2026-02-30"))).toBe("invalidPlainDate to");
+    expect(refusalOf(() => daysBetween("2026-02-30", "2026-03-01"))).toBe("invalidPlainDate at from");
+    expect(refusalOf(() => daysBetween("2026-03-01", "2026-02-30"))).toBe("invalidPlainDate at to");
   });
 });

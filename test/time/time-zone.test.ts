@@ -1,6 +1,7 @@
 import { isTimeZone, timeZone } from "creator-core/time";
 import { describe, expect, it } from "vitest";
-import { refusal, untyped, ZONES } from "./_support.js";
+import { refusalOf } from "../support/thrown.ts";
+import { untyped, ZONES } from "./_support.ts";
 
 describe("timeZone", () => {
   it.each([
@@ -41,7 +42,7 @@ describe("timeZone", () => {
     { toString: () => "Europe/London" },
   ])("refuses case %#", (value) => {
     expect(isTimeZone(value)).toBe(false);
-    expect(refusal(() => timeZone(untyped(value), "brand.zone"))).toBe("unknownTimeZone brand.zone");
+    expect(refusalOf(() => timeZone(untyped(value), "brand.zone"))).toBe("unknownTimeZone at brand.zone");
   });
 
   it("goes on knowing zones after more spellings than it keeps", () => {

@@ -1,15 +1,17 @@
 import { contains, covers, overlap, type TimeWindow, unionWindows, windowGaps } from "creator-core/time";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { frozen } from "./_support.js";
+import { deepFreeze } from "../support/deep-freeze.ts";
 
 // Small numbers, so that windows touch; every instant from -1 to 41 is then asked one by one.
 const bound = fc.option(fc.integer({ min: 0, max: 40 }), { freq: 8 });
 const window = fc
   .tuple(bound, bound)
   .filter(([start, end]) => start === null || end === null || start !== end)
-  .map(([a, b]) => frozen<TimeWindow>(a !== null && b !== null && a > b ? { start: b, end: a } : { start: a, end: b }));
-const windows = fc.array(window, { maxLength: 8 }).map(frozen);
+  .map(([a, b]) =>
+    deepFreeze<TimeWindow>(a !== null && b !== null && a > b ? { start: b, end: a } : { start: a, end: b }),
+  );
+const windows = fc.array(window, { maxLength: 8 }).map(deepFreeze);
 const instants = Array.from({ length: 43 }, (_, index) => index - 1);
 
 const within = (list: readonly TimeWindow[]) => instants.map((at) => list.some((one) => contains(one, at)));

@@ -1,14 +1,16 @@
 import { contains, covers, overlap, type TimeWindow, timeWindow, unionWindows, windowGaps } from "creator-core/time";
 import { describe, expect, it } from "vitest";
-import { frozen, refusal, sharedData, untyped } from "./_support.js";
+import { deepFreeze } from "../support/deep-freeze.ts";
+import { refusalOf } from "../support/thrown.ts";
+import { sharedData, untyped } from "./_support.ts";
 
 type Bounds = readonly [start: number | null, end: number | null];
-const w = ([start, end]: Bounds): TimeWindow => frozen({ start, end });
-const ws = (list: readonly Bounds[]): readonly TimeWindow[] => frozen(list.map(w));
+const w = ([start, end]: Bounds): TimeWindow => deepFreeze({ start, end });
+const ws = (list: readonly Bounds[]): readonly TimeWindow[] => deepFreeze(list.map(w));
 
 describe("timeWindow", () => {
   it("takes every form of an instant, on either side", () => {
-    expect(timeWindow(frozen({ start: "1970-01-01T01:00+01:00", end: new Date(1) }))).toEqual({ start: 0, end: 1 });
+    expect(timeWindow(deepFreeze({ start: "1970-01-01T01:00+01:00", end: new Date(1) }))).toEqual({ start: 0, end: 1 });
     expect(timeWindow({ start: -0, end: 1 }).start).toBe(0);
   });
 
@@ -24,20 +26,20 @@ describe("timeWindow", () => {
   });
 
   it("refuses reversed and empty windows", () => {
-    expect(refusal(() => timeWindow({ start: 2, end: 1 }, "grant"))).toBe("invalidWindow grant.end");
-    expect(refusal(() => timeWindow({ start: "2026-03-31T12:00Z", end: "2026-03-31T13:00+01:00" }))).toBe(
-      "invalidWindow window.end",
+    expect(refusalOf(() => timeWindow({ start: 2, end: 1 }, "grant"))).toBe("invalidWindow at grant.end");
+    expect(refusalOf(() => timeWindow({ start: "2026-03-31T12:00Z", end: "2026-03-31T13:00+01:00" }))).toBe(
+      "invalidWindow at window.end",
     );
   });
 
   it("refuses sides that are no instants, by path", () => {
-    expect(refusal(() => timeWindow({ start: "2026-03-31" }, "grant"))).toBe("invalidInstant grant.start");
-    expect(refusal(() => timeWindow({ end: Number.POSITIVE_INFINITY }))).toBe("invalidInstant window.end");
-    expect(refusal(() => timeWindow({ end: new Date(Number.NaN) }))).toBe("invalidInstant window.end");
+    expect(refusalOf(() => timeWindow({ start: "2026-03-31" }, "grant"))).toBe("invalidInstant at grant.start");
+    expect(refusalOf(() => timeWindow({ end: Number.POSITIVE_INFINITY }))).toBe("invalidInstant at window.end");
+    expect(refusalOf(() => timeWindow({ end: new Date(Number.NaN) }))).toBe("invalidInstant at window.end");
   });
 
   it.each([null, undefined, 5, "2026-03-31", [], [0, 1], Number.NaN])("refuses %s", (value) => {
-    expect(refusal(() => timeWindow(untyped(value)))).toBe("invalidWindow window");
+    expect(refusalOf(() => timeWindow(untyped(value)))).toBe("invalidWindow at window");
   });
 });
 

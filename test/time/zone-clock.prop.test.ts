@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { zoneClock } from "../../src/time/zone-clock.js";
-import { ZONES } from "./_support.js";
+import { ZONES } from "./_support.ts";
 
 const zone = fc.constantFrom(...ZONES);
 const instant = fc.integer({ min: Date.UTC(1970, 0, 1), max: Date.UTC(2070, 0, 1) });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { shiftMonths, zoneOffset } from "../../src/time/_date-fns.js";
 import { zoneClock } from "../../src/time/zone-clock.js";
-import { refusal } from "./_support.js";
+import { refusalOf } from "../support/thrown.ts";
 
 const HOUR = 3_600_000;
 const utc = (text: string) => Date.parse(`${text}Z`);
@@ -46,7 +46,7 @@ describe("zoneClock", () => {
   });
 
   it("refuses a zone by path", () => {
-    expect(refusal(() => zoneClock("Mars/Olympus_Mons", "policy.zone"))).toBe("unknownTimeZone policy.zone");
+    expect(refusalOf(() => zoneClock("Mars/Olympus_Mons", "policy.zone"))).toBe("unknownTimeZone at policy.zone");
   });
 
   it("changes its offset at the very millisecond", () => {
