@@ -82,7 +82,9 @@ describe("addDuration", () => {
       { weeks: 9e15, hours: 9e15 },
     ]) {
       expect(refusalOf(() => addDuration(8.64e15, duration, "Asia/Tokyo"))).toBe("invalidDuration at duration");
-      expect(refusalOf(() => addDuration(-8.64e15, duration, "America/New_York", -1))).toBe("invalidDuration at duration");
+      expect(refusalOf(() => addDuration(-8.64e15, duration, "America/New_York", -1))).toBe(
+        "invalidDuration at duration",
+      );
     }
     expect(refusalOf(() => addDuration(0, { months: 1 }, "UTC", Number.MAX_SAFE_INTEGER))).toBe(
       "invalidDuration at duration",
