@@ -1,6 +1,9 @@
 import * as z from "zod";
 import type { IssueCode } from "../models/outcome.js";
 
+/** No rule takes more words than this; one that does was built from a field that is itself wrong, and has its own issue. */
+const LONGEST = 200;
+
 type Path = readonly (string | number)[];
 
 /** Tells that a rule is broken: where (from the value the rule is about), what was wanted, and what was there. */
@@ -18,6 +21,7 @@ export function rule<T>(check: (value: T, report: Report) => void): z.core.$ZodC
     (value, context) => {
       try {
         check(value, (path, expected, actual, code = "inconsistent") => {
+          if (expected.length > LONGEST) return;
           context.addIssue({ code: "custom", path: [...path], message: expected, input: actual, params: { code } });
         });
       } catch {
@@ -44,4 +48,19 @@ export function unique<Entry>(keyOf: (entry: Entry) => unknown, ...keyPath: Path
       else report([index, ...keyPath], `used once, but entry ${first} has it too`, key, "duplicateId");
     });
   });
+}
+
+/**
+ * The sum of amounts, for rules about sums. A minor unit that is no number has its own issue, so there is no sum to check.
+ *
+ * @throws what {@link rule} takes for "leave it to the fields".
+ * @internal
+ */
+export function sumOfMinors(amounts: readonly { readonly minor: number }[]): number {
+  let sum = 0;
+  for (const { minor } of amounts) {
+    if (!Number.isSafeInteger(minor)) throw new TypeError("not a whole number");
+    sum += minor;
+  }
+  return sum;
 }

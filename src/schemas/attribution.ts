@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { AttributionPolicy, Sale } from "../models/attribution.js";
 import { identifier, list, wholeNumber } from "./_fields.js";
 import { creatorId, touchpointId } from "./_ids.js";
-import { rule } from "./_rules.js";
+import { rule, sumOfMinors } from "./_rules.js";
 import { amountSchema } from "./money.js";
 import { instantSchema } from "./time.js";
 import { conversionParts } from "./tracking.js";
@@ -75,9 +75,10 @@ const unattributedSchema = z.strictObject({
 
 const creditsSumToValue = rule<Sale>(({ value, credits, unattributed }, report) => {
   if (value === undefined) return;
-  let sum = unattributed?.value?.minor ?? 0;
-  for (const credit of credits) sum += credit.value?.minor ?? 0;
-  if (sum !== value.minor) report(["credits"], `credits and unattributed rest of ${value.minor} minor units`, sum);
+  const parts = [...credits, ...(unattributed === null ? [] : [unattributed])];
+  const sum = sumOfMinors(parts.flatMap((part) => part.value ?? []));
+  if (sum !== sumOfMinors([value]))
+    report(["credits"], `credits and unattributed rest of ${value.minor} minor units`, sum);
 });
 
 const saleFields = {

@@ -9,7 +9,7 @@ import type {
 } from "../models/commission.js";
 import { identifier, label, list, prose, rows, wholeNumber } from "./_fields.js";
 import { adjustmentId, conversionId, creatorId, ledgerEntryId, ruleId, termsId } from "./_ids.js";
-import { rule, unique } from "./_rules.js";
+import { rule, sumOfMinors, unique } from "./_rules.js";
 import { amountSchema, currencySchema, moneySchema, positiveAmountSchema } from "./money.js";
 import { reasonSchema } from "./outcome.js";
 import { commissionRateSchema, rateSchema, roundingModeSchema } from "./rate.js";
@@ -192,8 +192,8 @@ export const entrySourceSchema = z.discriminatedUnion("kind", [
 
 const traceSumsToAmount = rule<LedgerEntry>(({ amount, trace }, report) => {
   if (trace.length === 0) return;
-  const sum = trace.reduce((total, line) => total + line.amount.minor, 0);
-  if (sum !== amount.minor) report(["trace"], `lines that sum to ${amount.minor} minor units`, sum);
+  const sum = sumOfMinors(trace.map((line) => line.amount));
+  if (sum !== sumOfMinors([amount])) report(["trace"], `lines that sum to ${amount.minor} minor units`, sum);
   trace.forEach((line, index) => {
     const { currency } = line.amount;
     if (currency !== amount.currency) {
@@ -223,8 +223,8 @@ export const ledgerEntrySchema = z
   .check(traceSumsToAmount);
 
 const partsSumToTotal = rule<Balance>(({ currency, pending, held, payable, overpaid, total, paid }, report) => {
-  const sum = pending.minor + held.minor + payable.minor + overpaid.minor;
-  if (sum !== total.minor) report(["total", "minor"], `${sum}, the sum of the parts`, total.minor);
+  const sum = sumOfMinors([pending, held, payable, overpaid]);
+  if (sum !== sumOfMinors([total])) report(["total", "minor"], `${sum}, the sum of the parts`, total.minor);
   for (const [name, amount] of Object.entries({ pending, held, payable, overpaid, total, paid })) {
     if (amount.currency !== currency) report([name, "currency"], `${currency}, as the balance`, amount.currency);
   }
@@ -256,8 +256,9 @@ const statementLineSchema = z.strictObject({
 });
 
 const movementsAddUp = rule<Statement>(({ opening, lines, closing }, report) => {
-  const sum = lines.reduce((total, line) => total + line.amount.minor, opening.minor);
-  if (sum !== closing.minor) report(["closing", "minor"], `${sum}, the opening and its movements`, closing.minor);
+  const sum = sumOfMinors([opening, ...lines.map((line) => line.amount)]);
+  if (sum !== sumOfMinors([closing]))
+    report(["closing", "minor"], `${sum}, the opening and its movements`, closing.minor);
 });
 
 const kindTotal = z.exactOptional(moneySchema);
