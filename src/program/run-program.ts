@@ -35,10 +35,10 @@ export interface ProgramRun {
  *
  * Complexity: O(n log n) in the number of facts.
  *
- * @param facts - What happened, in any order. Facts later than `asOf` are not known yet.
- * @param policies - How the programme decides, as plain data.
- * @param options - `asOf`: the moment of the run.
- * @returns The report, plain data in the order one would read it.
+ * @param facts - what happened, in any order. Facts later than `asOf` are not known yet
+ * @param policies - how the programme decides, as plain data
+ * @param options - `asOf`: the moment of the run
+ * @returns the report, plain data in the order one would read it
  * @throws The codes of the areas, for policies and facts that no schema has proved: `invalidPolicy`, `invalidMoney`,
  *   `currencyMismatch`, `duplicateId`, `overlappingAssignments`, …
  */

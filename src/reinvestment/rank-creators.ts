@@ -23,10 +23,10 @@ import { compareScores, type Score, scoreCreator } from "./score-creator.js";
  *
  * Complexity: O(n log n).
  *
- * @param performances - One row for each creator, all in one currency, in any order.
- * @param policy - The key, how much evidence is needed, how ties are numbered.
- * @returns `ranked` best first, `unranked` by id; together every creator once.
- * @throws `currencyMismatch`, `invalidMoney`, `invalidInteger`, `duplicateId`
+ * @param performances - one row for each creator, all in one currency, in any order
+ * @param policy - the key, how much evidence is needed, how ties are numbered
+ * @returns `ranked` best first, `unranked` by id; together every creator once
+ * @throws `currencyMismatch`, `invalidMoney`, `invalidInteger`, `duplicateId`, `invalidPolicy`, `invalidArgument`
  *
  * @example
  * ```ts

@@ -12,7 +12,7 @@ import { applyRate } from "../money/apply-rate.js";
 import { assertMoney } from "../money/assert-money.js";
 import { formatMoney } from "../money/format-money.js";
 import type { Money } from "../money/types.js";
-import { shareFraction } from "./guards.js";
+import { assertObject, assertOneOf, shareFraction } from "./guards.js";
 import { exactScore } from "./score-creator.js";
 
 /**
@@ -26,11 +26,11 @@ import { exactScore } from "./score-creator.js";
  *
  * Complexity: O(k log k), k the number selected.
  *
- * @param budget - Zero or more.
- * @param selection - From `selectTopShare`.
- * @param policy - Reserve, cap, and how the pool is weighted.
- * @returns Shares in the order of the selection; shares + reserve + unallocated = budget, to the minor unit.
- * @throws `invalidMoney`, `invalidRate`
+ * @param budget - zero or more
+ * @param selection - from `selectTopShare`
+ * @param policy - reserve, cap, and how the pool is weighted
+ * @returns shares in the order of the selection; shares + reserve + unallocated = budget, to the minor unit
+ * @throws `invalidMoney`, `invalidRate`, `invalidPolicy`, `invalidArgument`
  *
  * @example
  * ```ts
@@ -54,6 +54,9 @@ import { exactScore } from "./score-creator.js";
  */
 export function reinvest(budget: Money, selection: TopSelection, policy: ReinvestmentPolicy): Reinvestment {
   assertMoney(budget, "budget");
+  assertObject(selection, "selection", "a selection");
+  assertObject(policy, "policy", "a reinvestment policy");
+  assertOneOf(policy.weights, ["score", "equal"], "policy.weights");
   if (budget.minor < 0) fail("invalidMoney", "budget", "zero or more", budget.minor);
   shareFraction(policy.testingReserve, "policy.testingReserve");
   if (policy.capPerCreator !== undefined) shareFraction(policy.capPerCreator, "policy.capPerCreator");
@@ -86,8 +89,6 @@ function weightOf({ score }: RankedCreator, weights: ReinvestmentPolicy["weights
       const { numerator, denominator } = exactScore(score);
       return numerator <= 0 ? 0n : (BigInt(numerator) * UNITS) / BigInt(denominator);
     }
-    default:
-      return fail("invalidPolicy", "policy.weights", '"score" or "equal"', weights);
   }
 }
 

@@ -1,8 +1,7 @@
-import { fail } from "../errors/creator-core-error.js";
 import { mulDivRound } from "../kernels/mul-div-round.js";
 import type { Ranking, SelectionPolicy, TopSelection } from "../models/reinvestment.js";
 import type { RoundingMode } from "../rate/types.js";
-import { shareFraction } from "./guards.js";
+import { assertObject, assertOneOf, shareFraction } from "./guards.js";
 import { compareScores, exactScore } from "./score-creator.js";
 
 /** The top 20 %, rounded up, with everybody who equals the last one in. */
@@ -22,10 +21,10 @@ const roundingModes: Readonly<Record<SelectionPolicy["rounding"], RoundingMode>>
  *
  * Complexity: O(k), k the number selected.
  *
- * @param ranking - From `rankCreators`.
- * @param policy - For instance {@link topTwentyPercent}.
- * @returns The selected, best first; who got in only by equality; and the count the share came to.
- * @throws `invalidRate` when the share is not from 0 to 1.
+ * @param ranking - from `rankCreators`
+ * @param policy - for instance {@link topTwentyPercent}
+ * @returns the selected, best first; who got in only by equality; and the count the share came to
+ * @throws `invalidRate` when the share is not from 0 to 1; `invalidPolicy`, `invalidArgument`
  *
  * @example
  * ```ts
@@ -43,11 +42,13 @@ const roundingModes: Readonly<Record<SelectionPolicy["rounding"], RoundingMode>>
  * ```
  */
 export function selectTopShare(ranking: Ranking, policy: SelectionPolicy): TopSelection {
+  assertObject(ranking, "ranking", "a ranking");
+  assertObject(policy, "policy", "a selection policy");
+  assertOneOf(policy.rounding, Object.keys(roundingModes), "policy.rounding");
+  assertOneOf(policy.ties, ["includeAll", "strict"], "policy.ties");
   const { ranked } = ranking;
   const { numerator, denominator } = shareFraction(policy.share, "policy.share");
-  const mode =
-    roundingModes[policy.rounding] ??
-    fail("invalidPolicy", "policy.rounding", "ceil, floor or nearest", policy.rounding);
+  const mode = roundingModes[policy.rounding];
   const count = Number(mulDivRound(ranked.length, numerator, denominator, mode)); // at most the number of creators
 
   let end = count;

@@ -9,7 +9,7 @@ import {
 } from "creator-core/reinvestment";
 import { describe, expect, it } from "vitest";
 import { deepFreeze } from "../support/deep-freeze.ts";
-import { codeOf } from "../support/thrown.ts";
+import { codeOf, refusalOf } from "../support/thrown.ts";
 
 const row = (creatorId: string, spend: string, revenue: string, more: Partial<CreatorPerformance> = {}) =>
   deepFreeze<CreatorPerformance>({
@@ -280,5 +280,36 @@ describe("reinvest", () => {
     expect(codeOf(() => reinvest(money("1.00", "GBP"), top(["200.00"]), { ...policy, capPerCreator: "-1" }))).toBe(
       "invalidRate",
     );
+  });
+});
+
+describe("calls from plain JavaScript", () => {
+  const policy = { key: "roi", ties: "competition" } as const;
+  const ranking = rankCreators([row("a", "1.00", "2.00")], policy);
+  const top = selectTopShare(ranking, topTwentyPercent);
+  const plan = { testingReserve: "0", weights: "score" } as const;
+  const untyped = <T>(value: unknown) => value as T;
+
+  it.each<[string, () => unknown]>([
+    ["invalidArgument at performances", () => rankCreators(untyped(null), policy)],
+    ["invalidArgument at performances[0]", () => rankCreators(untyped([null]), policy)],
+    ["invalidArgument at policy", () => rankCreators([], untyped(undefined))],
+    ["invalidPolicy at policy.key", () => rankCreators([], untyped({ ...policy, key: "roas" }))],
+    ["invalidPolicy at policy.ties", () => rankCreators([], untyped({ ...policy, ties: "fair" }))],
+    ["invalidArgument at ranking", () => selectTopShare(untyped(null), topTwentyPercent)],
+    ["invalidArgument at policy", () => selectTopShare(ranking, untyped(null))],
+    [
+      "invalidPolicy at policy.rounding",
+      () => selectTopShare(ranking, untyped({ ...topTwentyPercent, rounding: "toString" })),
+    ],
+    ["invalidPolicy at policy.ties", () => selectTopShare(ranking, untyped({ ...topTwentyPercent, ties: undefined }))],
+    ["invalidArgument at selection", () => reinvest(money("1.00", "GBP"), untyped(null), plan)],
+    ["invalidArgument at policy", () => reinvest(money("1.00", "GBP"), top, untyped(null))],
+    [
+      "invalidPolicy at policy.weights",
+      () => reinvest(money("1.00", "GBP"), top, untyped({ ...plan, weights: "__proto__" })),
+    ],
+  ])("are refused by name: %s", (refusal, call) => {
+    expect(refusalOf(call)).toBe(refusal);
   });
 });
