@@ -25,6 +25,7 @@ import type {
   PlannedUse,
   Taxonomy,
   TaxonomyFinding,
+  TerritoryGroups,
   UsageGrant,
   UseDecision,
 } from "./rights.js";
@@ -69,6 +70,8 @@ export interface ProgramPolicies {
   /** Every version of every plan; a sale falls under those in effect when it happened. */
   readonly terms: readonly CommissionTerms[];
   readonly taxonomy: Taxonomy;
+  /** Groups of countries that licences and clauses name besides the built-in ones, such as `{ DACH: ["DE", "AT", "CH"] }`. */
+  readonly territoryGroups?: TerritoryGroups;
   readonly ranking: RankingPolicy;
   readonly selection: SelectionPolicy;
   readonly reinvestment: ReinvestmentPolicy;

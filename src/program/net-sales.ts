@@ -20,7 +20,7 @@ export interface NetSale {
   /** Everybody credited, once each. */
   readonly creatorIds: readonly CreatorId[];
   readonly unattributedNet: Money | null;
-  /** Whether anything of it stands; conversions without a value stand. */
+  /** Whether it was not wholly taken back. */
   readonly stands: boolean;
 }
 
@@ -58,8 +58,18 @@ function netSale(sale: Sale, remaining: RemainingCredits, inPeriod: boolean): Ne
     netByCreator,
     creatorIds: [...new Set(sale.credits.map(({ creatorId }) => creatorId))],
     unattributedNet,
-    stands: sale.value === undefined || left.some(({ minor }) => minor > 0),
+    stands: stands(sale, remaining, left),
   };
+}
+
+/**
+ * A sale stands while something is left of it. One that was worth nothing, a lead or a gift, has nothing to be left:
+ * any adjustment takes it back, until one reinstates it.
+ */
+function stands({ value }: Sale, { adjustments }: RemainingCredits, left: readonly Money[]): boolean {
+  if (value !== undefined && value.minor > 0) return left.some(({ minor }) => minor > 0);
+  const last = adjustments.at(-1);
+  return last === undefined || last.kind === "reinstatement";
 }
 
 /** Adjustments that took more than there was, or gave back more than had been taken. */

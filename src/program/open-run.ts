@@ -31,6 +31,9 @@ export function openRun(facts: ProgramFacts, policies: ProgramPolicies, asOfInpu
       conversions: known(facts.conversions, "conversions", (conversion) => conversion.occurredAt),
       adjustments: known(facts.adjustments, "adjustments", (adjustment) => adjustment.occurredAt),
       payouts: known(facts.payouts, "payouts", (payout) => payout.paidAt),
+      authorizations: known(facts.authorizations, "authorizations", (authorization) => authorization.authorizedAt),
+      // A cost without a date is known, if not when it arose.
+      costLines: known(facts.costLines, "costLines", (line) => line.incurredAt ?? asOf),
     },
     policies,
     asOf,

@@ -1,7 +1,7 @@
 import { attributeConversions } from "../attribution/attribute-conversions.js";
 import type { Sale } from "../models/attribution.js";
 import type { NotComputed, ProgramFacts, ProgramPolicies, ProgramReport, UseFinding } from "../models/program.js";
-import type { PlannedUse } from "../models/rights.js";
+import type { PlannedUse, TerritoryGroups } from "../models/rights.js";
 import type { Money } from "../money/types.js";
 import { rankCreators } from "../reinvestment/rank-creators.js";
 import { reinvest } from "../reinvestment/reinvest.js";
@@ -68,7 +68,7 @@ export function runProgram(
   const uses = checkPlannedUses(run);
   const { conflicts, findings } = findExclusivityConflicts(
     { clauses: run.facts.clauses, activities: run.facts.activities },
-    { taxonomy: policies.taxonomy },
+    { taxonomy: policies.taxonomy, ...territoryGroups(run) },
   );
   const ranking = rankCreators(creators.performances, policies.ranking);
   const top = selectTopShare(ranking, policies.selection);
@@ -118,12 +118,17 @@ export function runProgram(
   };
 }
 
-function checkPlannedUses({ facts, asOf }: Run): UseFinding[] {
+function territoryGroups({ policies }: Run): { readonly territoryGroups?: TerritoryGroups } {
+  return policies.territoryGroups === undefined ? {} : { territoryGroups: policies.territoryGroups };
+}
+
+function checkPlannedUses(run: Run): UseFinding[] {
+  const { facts, asOf } = run;
   const { grants, authorizations, plannedUses } = facts;
   const key = (use: PlannedUse) => `${use.id ?? ""} ${JSON.stringify(use)}`;
   return [...plannedUses]
     .sort((a, b) => (key(a) < key(b) ? -1 : 1))
-    .map((use) => ({ use, decision: checkUse(use, { grants, authorizations }, { asOf }) }));
+    .map((use) => ({ use, decision: checkUse(use, { grants, authorizations }, { asOf, ...territoryGroups(run) }) }));
 }
 
 function attributionSummary(policyId: string, sales: readonly NetSale[]): ProgramReport["attribution"] {

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { CommissionTerms } from "../models/commission.js";
 import type { ProgramPolicies } from "../models/program.js";
-import { list, rows } from "./_fields.js";
+import { identifier, list, rows } from "./_fields.js";
 import { rule, unique } from "./_rules.js";
 import { attributionPolicySchema } from "./attribution.js";
 import { campaignSchema, costLineSchema } from "./campaign.js";
@@ -94,6 +94,7 @@ export const programPoliciesSchema = z
       unique((terms: CommissionTerms) => JSON.stringify([terms.id, terms.version]), "version"),
     ),
     taxonomy: taxonomySchema,
+    territoryGroups: z.exactOptional(z.record(identifier(), list(identifier(), 1))),
     ranking: rankingPolicySchema,
     selection: selectionPolicySchema,
     reinvestment: reinvestmentPolicySchema,

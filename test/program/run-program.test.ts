@@ -216,6 +216,70 @@ describe("without an exchange rate", () => {
   });
 });
 
+describe("facts that are not known yet", () => {
+  it("has no use of an authorization given tomorrow, nor of a cost incurred tomorrow", () => {
+    const [grant] = facts.grants;
+    const [use] = facts.plannedUses;
+    const tomorrow: ProgramFacts = {
+      ...facts,
+      costLines: [...facts.costLines, { ...facts.costLines[0]!, id: "k-9", incurredAt: "2026-04-02T00:00:00Z" }],
+      grants: [{ ...grant!, term: { kind: "perpetual" }, paid: { permitted: true, modes: ["creatorHandle"] } }],
+      plannedUses: [{ ...use!, paid: { mode: "creatorHandle", postId: "p-1" } }],
+      authorizations: [
+        { id: "s-1", creatorId: "ada", platform: "tiktok", authorizedAt: "2026-03-20T00:00:00Z", days: 7 },
+        { id: "s-2", creatorId: "ada", platform: "tiktok", authorizedAt: "2026-04-02T00:00:00Z", days: 30 },
+      ],
+    };
+    const { report: known } = runProgram(tomorrow, policies, { asOf });
+    expect(known.uses[0]?.decision.outcome).toBe("denied");
+    expect(known.uses[0]?.decision.authorizationsUsed).not.toContain("s-2");
+    expect(known.campaigns.find((row) => row.campaignId === "spring")?.cost).toEqual(gbp("64.00"));
+  });
+});
+
+describe("groups of countries", () => {
+  it("are the caller's as well as the built-in ones", () => {
+    const dach = (more: Partial<typeof policies>) =>
+      runProgram(
+        {
+          ...facts,
+          grants: [{ ...facts.grants[0]!, territories: { include: ["DACH"] }, term: { kind: "perpetual" } }],
+          plannedUses: [{ ...facts.plannedUses[0]!, territories: ["AT"] }],
+        },
+        { ...policies, ...more },
+        { asOf },
+      ).report.uses[0]?.decision.outcome;
+    expect(dach({ territoryGroups: { DACH: ["DE", "AT", "CH"] } })).toBe("allowed");
+    expect(dach({})).toBe("indeterminate");
+  });
+});
+
+describe("conversions that are worth nothing", () => {
+  it("stand until something takes them back", () => {
+    const gift = {
+      id: "o-7",
+      kind: "order",
+      customerKey: "c-7",
+      occurredAt: "2026-03-05T12:00:00Z",
+      codes: ["ADA10"],
+    } as const;
+    const taken = {
+      id: "r-7",
+      conversionId: "o-7",
+      kind: "cancellation",
+      occurredAt: "2026-03-06T12:00:00Z",
+      value: gbp("0.00"),
+    } as const;
+    const count = (adjustments: ProgramFacts["adjustments"]) =>
+      runProgram({ ...facts, conversions: [gift, { ...gift, id: "o-8", value: gbp("0.00") }], adjustments }, policies, {
+        asOf,
+      }).report.creators.find((row) => row.creatorId === "ada")?.conversions;
+    expect(count([])).toBe(2);
+    expect(count([taken])).toBe(1);
+    expect(count([taken, { ...taken, id: "r-8", kind: "reinstatement", occurredAt: "2026-03-07T12:00:00Z" }])).toBe(2);
+  });
+});
+
 describe("an empty programme", () => {
   it("reports nothing and adds up", () => {
     const nothing: ProgramFacts = {
