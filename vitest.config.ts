@@ -12,6 +12,8 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts", "test/**/*.prop.test.ts"],
+    reporters: ["dot"],
+    globalSetup: ["./test/support/announce.ts"],
     setupFiles: ["./test/support/seed.ts"],
     // Sharing one module graph per worker is ten times faster; ISOLATE=1 gives each file its own.
     isolate: process.env["ISOLATE"] === "1",
