@@ -10,8 +10,8 @@ export interface Spans {
 type Running = Map<number, number[]>;
 
 /**
- * Every pair of a left and a right span that overlap and are of different groups, as one flat list
- * `[left, right, left, right, …]`.
+ * Reports every pair of a left and a right span that overlap and are of different groups. They are not gathered: there can
+ * be more of them than a list or a set can hold.
  *
  * `lefts` and `rights` are places in the columns, each sorted by start. A sweep meets the spans in the order of their
  * starts and pairs each with those of the other side still running; those found to have ended are dropped on the way,
@@ -25,8 +25,8 @@ export function overlappingPairs(
   leftSpans: Spans,
   rights: readonly number[],
   rightSpans: Spans,
-): number[] {
-  const pairs: number[] = [];
+  report: (left: number, right: number) => void,
+): void {
   const runningLeft: Running = new Map();
   const runningRight: Running = new Map();
   let l = 0;
@@ -36,17 +36,16 @@ export function overlappingPairs(
     const right = rights[r];
     if (right === undefined || (left !== undefined && leftSpans.starts[left]! <= rightSpans.starts[right]!)) {
       const group = leftSpans.groups[left!]!;
-      stillRunning(runningRight, rightSpans.ends, leftSpans.starts[left!]!, group, (other) => pairs.push(left!, other));
+      stillRunning(runningRight, rightSpans.ends, leftSpans.starts[left!]!, group, (other) => report(left!, other));
       begin(runningLeft, group, left!);
       l += 1;
     } else {
       const group = rightSpans.groups[right]!;
-      stillRunning(runningLeft, leftSpans.ends, rightSpans.starts[right]!, group, (other) => pairs.push(other, right));
+      stillRunning(runningLeft, leftSpans.ends, rightSpans.starts[right]!, group, (other) => report(other, right));
       begin(runningRight, group, right);
       r += 1;
     }
   }
-  return pairs;
 }
 
 function begin(running: Running, group: number, span: number): void {

@@ -147,7 +147,18 @@ export interface PlannedUse {
   /** Both ends given. */
   readonly window: WindowInput;
   /** Absent for uses that are not advertising; `paidSocial` without it is an advertisement from the brand's own handle. */
-  readonly paid?: { readonly mode: PaidMode; readonly postId?: PostId; readonly adAccount?: string };
+  readonly paid?: PlannedAd;
+}
+
+/** How content is to be advertised. */
+export interface PlannedAd {
+  readonly mode: PaidMode;
+  /** Whose handle is meant, with `creatorHandle`; absent: that of any licensor. */
+  readonly creatorId?: CreatorId;
+  /** The post that runs as the ad, with `creatorHandle`; absent: not known yet. */
+  readonly postId?: PostId;
+  /** The advertising account; absent: not known yet. */
+  readonly adAccount?: string;
 }
 
 /** Why a use is not simply allowed. */
@@ -162,9 +173,11 @@ export type UseReasonCode =
   | "paidNotGranted"
   | "paidModeNotGranted"
   | "adAccountNotGranted"
+  | "adAccountUnknown"
   | "termNotStarted"
   | "termExpired"
   | "termGap"
+  | "termTooShort"
   | "termPending"
   | "grantRevoked"
   | "handleAuthorizationMissing"
@@ -204,7 +217,11 @@ export type UseSuggestion =
       readonly minimumDays: number;
       readonly neededDays: number;
     }
-  | { readonly kind: "provideFact"; readonly anchor: TermAnchor };
+  | { readonly kind: "provideFact"; readonly anchor: TermAnchor }
+  /** Say which of these accounts runs the ad. */
+  | { readonly kind: "nameAdAccount"; readonly adAccounts: readonly string[] }
+  /** Say which post runs as the ad. */
+  | { readonly kind: "namePost" };
 
 /** May we use it there? All reasons, not the first one. */
 export interface UseDecision {
@@ -215,17 +232,23 @@ export interface UseDecision {
   readonly outcome: "allowed" | "denied" | "indeterminate";
   /** Every reason against it, in a fixed order. Empty when allowed. */
   readonly reasons: readonly Reason<UseReasonCode>[];
-  /** Time not surely covered, per territory and platform, sorted; each gap as long as can be. */
+  /**
+   * Time that the nearest licensor does not surely cover, per territory and platform, sorted; each gap as long as can be.
+   */
   readonly gaps: readonly UseGap[];
   /** The parts without a gap, sorted: a plan may be split along them. */
   readonly allowedCells: readonly UseCell[];
-  /** The grants that cover any of it, sorted. */
+  /**
+   * The grants that cover any of it, sorted: of every licensor who covers a part alone, and of the nearest one where none
+   * does.
+   */
   readonly grantsUsed: readonly GrantId[];
-  /** The authorizations that cover any of it, sorted. */
+  /** The authorizations that cover any of it, of the same licensors, sorted. */
   readonly authorizationsUsed: readonly AuthorizationId[];
   /**
-   * The first instant, after both `asOf` and the start of the use, at which a planned cell comes under cover or loses
-   * it; `null`: none is known. Until then the use may be made exactly where it may be made now.
+   * The first instant, after both `asOf` and the start of the use, at which a planned cell comes under the cover of a
+   * licensor or loses that of the last one who had it all along; `null`: none is known. Until then the use may be made
+   * exactly where it may be made now.
    */
   readonly validUntil: Instant | null;
   readonly suggestions: readonly UseSuggestion[];

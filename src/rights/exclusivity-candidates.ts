@@ -35,8 +35,8 @@ const below = (node: number) => 2 + 2 * node;
 const at = (node: number) => 3 + 2 * node;
 
 /**
- * Pairs of a clause and an activity that may conflict: every pair that meets in creator, kind of activity, time and
- * category or brand, for another brand, each once, and hardly any other. They are places in the two lists.
+ * Reports pairs of a clause and an activity that may conflict: every pair that meets in creator, kind of activity, time and
+ * category or brand, for another brand, and hardly any other. They are places in the two lists, and may come twice.
  *
  * Clauses and activities are put in buckets such that a pair that meets shares one: an activity lies in the bucket
  * `below` each category above it and in the one `at` its own; a clause waits `below` its categories, and `at` each
@@ -48,7 +48,8 @@ export function candidatePairs(
   clauses: readonly TimedClause[],
   activities: readonly TimedActivity[],
   tree: CategoryTree,
-): [clause: number, activity: number][] {
+  report: (clause: number, activity: number) => void,
+): void {
   const numberOf = numbering();
   const clauseSpans = spansOf(clauses, ({ clause }) => numberOf(clause.holder));
   const activitySpans = spansOf(activities, ({ activity }) => numberOf(activity.brand));
@@ -70,7 +71,9 @@ export function candidatePairs(
     if (shelf === undefined) continue;
     for (const slot of activitySlots(activity, tree)) shelf.get(slot)?.activities.push(index);
   }
-  return pairsWithin(buckets, clauseSpans, activitySpans);
+  for (const bucket of buckets) {
+    overlappingPairs(bucket.clauses, clauseSpans, bucket.activities, activitySpans, report);
+  }
 }
 
 function newBucket(buckets: Bucket[]): Bucket {
@@ -88,20 +91,6 @@ function entry<Key, Value>(map: Map<Key, Value>, key: Key, make: () => Value): V
   return made;
 }
 
-function pairsWithin(
-  buckets: readonly Bucket[],
-  clauseSpans: Spans,
-  activitySpans: Spans,
-): [clause: number, activity: number][] {
-  const width = activitySpans.starts.length;
-  const distinct = new Set<number>();
-  for (const bucket of buckets) {
-    const pairs = overlappingPairs(bucket.clauses, clauseSpans, bucket.activities, activitySpans);
-    for (let i = 0; i < pairs.length; i += 2) distinct.add(pairs[i]! * width + pairs[i + 1]!);
-  }
-  return Array.from(distinct, (pair) => [Math.floor(pair / width), pair % width]);
-}
-
 function clauseSlots({ scope }: ExclusivityClause, tree: CategoryTree): ReadonlySet<Slot> {
   switch (scope.kind) {
     case "full":
@@ -117,8 +106,8 @@ function categorySlots(include: readonly CategoryId[], tree: CategoryTree): Read
   const slots = new Set([NO_KNOWN_CATEGORY]);
   for (const category of include) {
     const node = tree.numberOf(category);
-    // A category nobody knows may be anywhere in the tree.
-    if (node === undefined) return new Set([EVERYTHING]);
+    // A category of which nobody knows what is above it may be anywhere in the tree.
+    if (node === undefined || !tree.isComplete(category)) return new Set([EVERYTHING]);
     slots.add(below(node));
     for (const ancestor of tree.lineage(node)) slots.add(at(ancestor));
   }
@@ -127,13 +116,10 @@ function categorySlots(include: readonly CategoryId[], tree: CategoryTree): Read
 
 function activitySlots({ brand, categories }: Activity, tree: CategoryTree): ReadonlySet<Slot> {
   const slots = new Set<Slot>([EVERYTHING, brand]);
-  if (categories.length === 0) slots.add(NO_KNOWN_CATEGORY);
+  // All clauses about categories wait there too.
+  if (categories.length === 0 || !categories.every(tree.isComplete)) return slots.add(NO_KNOWN_CATEGORY);
   for (const category of categories) {
-    const node = tree.numberOf(category);
-    if (node === undefined) {
-      slots.add(NO_KNOWN_CATEGORY);
-      continue;
-    }
+    const node = tree.numberOf(category)!;
     slots.add(at(node));
     for (const ancestor of tree.lineage(node)) slots.add(below(ancestor));
   }

@@ -8,7 +8,7 @@ import type {
   TermAnchor,
 } from "../models/rights.js";
 import { overlap, type TimeWindow } from "../time/index.js";
-import { type CategoryRelation, type CategoryTree, relationOf } from "./category-tree.js";
+import { type CategoryRelation, type CategoryTree, exceptionOf, relationOf } from "./category-tree.js";
 import { territoryData } from "./territories.js";
 import { countriesIn, intersect, meets, type TerritoryExtent } from "./territory-extent.js";
 
@@ -55,11 +55,10 @@ export function meeting(read: ReadClause, done: ReadActivity, tree: CategoryTree
   const { activity } = done;
   if (clause.creatorId !== activity.creatorId || clause.holder === activity.brand) return null;
   if (!clause.activities.includes(activity.kind) || read.waived.has(activity.id)) return null;
+  if (!sharePlatform(clause.platforms, activity.platforms) || !meets(read.extent.maybe, done.extent.maybe)) return null;
   const together = overlap(read.window, done.window);
-  const platforms = commonPlatforms(clause.platforms, activity.platforms);
-  if (together === null || platforms === null || !meets(read.extent.maybe, done.extent.maybe)) return null;
   const scope = scopeMeeting(clause.scope, activity, tree);
-  if (scope === null) return null;
+  if (together === null || scope === null) return null;
 
   const territories = countriesIn(intersect(read.extent.sure, done.extent.sure));
   const code = missing !== null ? "termPending" : territories.length === 0 ? "territoryUnknown" : scope.code;
@@ -69,17 +68,20 @@ export function meeting(read: ReadClause, done: ReadActivity, tree: CategoryTree
     creatorId: clause.creatorId,
     certainty: certainties[code],
     overlap: missing === null ? together : null,
-    platforms,
+    platforms: commonPlatforms(clause.platforms, activity.platforms),
     territories: territories.length === territoryData.countries.length ? ["WORLD"] : territories,
     nodes: scope.nodes,
     reason: reasonOf(code, scope.nodes, read, done),
   };
 }
 
-/** Sorted; `null` when there is none. What happens on no platform is forbidden only by clauses for all of them. */
-function commonPlatforms(clause: readonly Platform[] | "all", activity: readonly Platform[]): Platform[] | null {
-  const common = [...new Set(activity)].filter((platform) => clause === "all" || clause.includes(platform)).sort();
-  return common.length > 0 || clause === "all" ? common : null;
+/** What happens on no platform is forbidden only by clauses for all of them. */
+function sharePlatform(clause: readonly Platform[] | "all", activity: readonly Platform[]): boolean {
+  return clause === "all" || activity.some((platform) => clause.includes(platform));
+}
+
+function commonPlatforms(clause: readonly Platform[] | "all", activity: readonly Platform[]): Platform[] {
+  return [...new Set(activity)].filter((platform) => clause === "all" || clause.includes(platform)).sort();
 }
 
 function scopeMeeting(scope: ExclusivityScope, activity: Activity, tree: CategoryTree): ScopeMeeting | null {
@@ -102,22 +104,21 @@ function categoryMeeting(
   categories: readonly CategoryId[],
   tree: CategoryTree,
 ): ScopeMeeting | null {
-  const excepted = (category: CategoryId) =>
-    except.some((node) => ["sameCategory", "narrowerCategory"].includes(relationOf(category, node, tree) ?? ""));
-  const reserved = [...new Set(include)].filter((category) => !excepted(category)).sort();
+  const fate = (category: CategoryId) => exceptionOf(category, except, tree);
+  const left = (names: readonly CategoryId[]) => [...new Set(names)].filter((name) => fate(name) !== "excepted").sort();
+  const reserved = left(include);
   if (reserved.length === 0) return null;
   if (categories.length === 0) return { code: "unknownCategory", nodes: [] };
 
-  // An exception nobody knows may be about any category.
-  const doubt = except.some((category) => tree.numberOf(category) === undefined);
   const found = new Set<CategoryRelation>();
   const nodes: { readonly clause: CategoryId; readonly activity: CategoryId }[] = [];
-  const declared = [...new Set(categories)].filter((category) => !excepted(category)).sort();
   for (const clause of reserved) {
-    for (const activity of declared) {
+    for (const activity of left(categories)) {
       const relation = relationOf(activity, clause, tree);
       if (relation === null) continue;
-      found.add(doubt ? "unknownCategory" : relation);
+      // What may be excepted is neither surely forbidden nor surely free.
+      const inDoubt = fate(clause) === "doubtful" || fate(activity) === "doubtful";
+      found.add(inDoubt ? "unknownCategory" : relation);
       nodes.push({ clause, activity });
     }
   }
@@ -133,40 +134,35 @@ function reasonOf(
 ): ExclusivityConflict["reason"] {
   const who = `Activity ${activity.id} for ${activity.brand}`;
   const whose = `clause ${clause.id} of ${clause.holder}`;
+  const reason = (field: "scope" | "territories" | "term", expected: string, actual: string, message: string) => {
+    return { code, path: ["clauses", clause.id, field], expected, actual, message };
+  };
   const reserved = listed(nodes.map((node) => node.clause));
   const declared = listed(nodes.map((node) => node.activity));
-  const at = (field: keyof ExclusivityClause) => ["clauses", clause.id, field];
   switch (code) {
     case "sameCategory":
-    case "narrowerCategory": {
-      const message = `${who} is in ${declared}, and ${whose} reserves ${reserved}.`;
-      return { code, path: at("scope"), expected: reserved, actual: declared, message };
-    }
+    case "narrowerCategory":
+      return reason("scope", reserved, declared, `${who} is in ${declared}, and ${whose} reserves ${reserved}.`);
     case "widerCategory": {
       const message = `${who} is in ${declared}, which may be ${reserved}, and that is reserved by ${whose}.`;
-      return { code, path: at("scope"), expected: reserved, actual: declared, message };
+      return reason("scope", reserved, declared, message);
     }
     case "unknownCategory": {
-      const message = `${who} may be in what ${whose} reserves: a category is missing or not in the tree.`;
-      const actual = listed(activity.categories);
-      return { code, path: at("scope"), expected: "categories of the tree", actual, message };
+      const message = `${who} may be in what ${whose} reserves: the category tree does not tell.`;
+      return reason("scope", "categories of the tree", listed(activity.categories), message);
     }
-    case "namedBrand": {
-      const message = `${who} is for a brand that ${whose} names.`;
-      return { code, path: at("scope"), expected: clause.holder, actual: activity.brand, message };
-    }
-    case "fullExclusivity": {
-      const message = `${who} is for another brand, and ${whose} allows none.`;
-      return { code, path: at("scope"), expected: clause.holder, actual: activity.brand, message };
-    }
+    case "namedBrand":
+      return reason("scope", clause.holder, activity.brand, `${who} is for a brand that ${whose} names.`);
+    case "fullExclusivity":
+      return reason("scope", clause.holder, activity.brand, `${who} is for another brand, and ${whose} allows none.`);
     case "territoryUnknown": {
       const unknown = listed([...extent.unknown, ...shown.unknown]);
       const message = `${who} may be where ${whose} holds: ${unknown} is neither a country nor a known group.`;
-      return { code, path: at("territories"), expected: "countries or known groups", actual: unknown, message };
+      return reason("territories", "countries or known groups", unknown, message);
     }
     case "termPending": {
       const message = `${who} may be in the time of ${whose}, which is not known before ${missing}.`;
-      return { code, path: at("term"), expected: missing ?? "", actual: "not known", message };
+      return reason("term", missing ?? "", "not known", message);
     }
   }
 }

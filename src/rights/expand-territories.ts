@@ -21,6 +21,7 @@ export interface ExpandedTerritories {
  * @param set - `include` minus `exclude`, each a list of countries and groups
  * @param territoryGroups - further groups, made of countries and groups of this library
  * @returns the countries and the unknown names
+ * @throws `invalidArgument` when a group has no members
  * @throws `duplicateId` when a group takes the name of a country or of a group of this library
  * @throws `danglingReference` when a member of a group is neither a country nor a group of this library
  *

@@ -27,9 +27,9 @@ export interface ExclusivityOptions {
   /** The categories that scopes and activities speak of. */
   readonly taxonomy: Taxonomy;
   /** Groups of countries beyond those of this library. */
-  readonly territoryGroups?: TerritoryGroups;
+  readonly territoryGroups?: TerritoryGroups | undefined;
   /** When events that all clauses share happened; a clause's own facts go first. */
-  readonly termFacts?: TermFacts;
+  readonly termFacts?: TermFacts | undefined;
 }
 
 /**
@@ -41,20 +41,21 @@ export interface ExclusivityOptions {
  * There is a conflict where every axis meets: the same creator, another brand, a kind of activity the clause forbids, a
  * platform, a country, a moment, and the scope. In the caller's tree an activity in the same or a narrower category is a
  * `certain` conflict and one in a wider category a `possible` one; names are never compared by their beginning. What is
- * not known (a category outside the tree, a territory, the event a term counts from) makes it `indeterminate`, never
- * nothing. The same name is the same category even outside the tree. An exception takes its category and everything
- * below it out of the clause; an exception outside the tree leaves every meeting `indeterminate`. Of several categories
- * the strongest meeting counts.
+ * not known (a category or a parent outside the tree, a territory, the event a term counts from) makes it
+ * `indeterminate`, never nothing. The same name is the same category even outside the tree. An exception takes its
+ * category and everything below it out of the clause; where the tree cannot tell whether it does (an exception or a
+ * parent outside the tree, a loop between them) the meeting is `indeterminate` too. Of several categories the strongest
+ * meeting counts.
  *
  * Complexity: O(n log n + k) for n clauses and activities (each with its categories and those above them) and k pairs
- * that meet in creator, brand, kind, category and time.
+ * that meet in creator, brand, kind, category and time, of which only the conflicts are held in memory.
  *
  * @param facts - `clauses` and `activities`, in any order
  * @param options - `taxonomy` is the tree; `territoryGroups` and `termFacts` add to what is known
  * @returns `conflicts`, sorted by clause, then activity; and `findings` about the tree: nodes above themselves, parents
  *   that are missing, sorted by node
  * @throws `duplicateId` when two clauses, activities, nodes or groups have one name
- * @throws `invalidArgument` when an activity or a clause names no territory
+ * @throws `invalidArgument` when an activity, a clause or a group names no territory
  * @throws `invalidWindow`, `invalidInstant` when an activity's window is none
  * @throws as `resolveTerm`
  *
@@ -96,10 +97,16 @@ export function findExclusivityConflicts(facts: ExclusivityFacts, options: Exclu
   const activities = facts.activities.map((done, index) => readActivity(done, `activities[${index}]`, extents));
 
   const conflicts: ExclusivityConflict[] = [];
-  for (const [clause, activity] of candidatePairs(clauses, activities, tree)) {
+  // Only conflicts are remembered: there can be far more pairs than memory.
+  const found = new Set<number>();
+  candidatePairs(clauses, activities, tree, (clause, activity) => {
+    const pair = clause * activities.length + activity;
+    if (found.has(pair)) return;
     const conflict = meeting(clauses[clause]!, activities[activity]!, tree);
-    if (conflict !== null) conflicts.push(conflict);
-  }
+    if (conflict === null) return;
+    found.add(pair);
+    conflicts.push(conflict);
+  });
   return { conflicts: conflicts.sort(byClauseThenActivity), findings: tree.findings };
 }
 

@@ -1,3 +1,4 @@
+import { firstAfter } from "../kernels/first-after.js";
 import { type Instant, overlap, type TimeWindow, windowGaps } from "../time/index.js";
 
 /** Something that was agreed for a time and may have been cut short. */
@@ -30,30 +31,66 @@ export function standing(holdings: readonly Held<unknown>[]): TimeWindow[] {
 /**
  * Explains the gaps that some holdings leave in a window: first those there would be without any revocation, then those
  * that revocations made. There must be a holding; ties go to the first.
+ *
+ * What was revoked is never said to end early: its end does not matter any more.
  */
 export function gapCauses<Source>(window: TimeWindow, holdings: readonly Held<Source>[]): GapCause<Source>[] {
+  const cutShort = holdings.filter(isCutShort);
+  const lasting = neighbours(holdings.filter((held) => !isCutShort(held)));
+  const revoked = neighbours(cutShort);
   const agreed = holdings.map((held) => held.agreed);
   return [
-    ...windowGaps(window, agreed).flatMap((gap) => causeOf(gap, holdings) ?? []),
-    ...windowGaps(window, standing(holdings)).flatMap((gap) => revocationsIn(gap, holdings)),
+    ...windowGaps(window, agreed).flatMap((gap) => causeOf(gap, lasting, revoked) ?? []),
+    ...windowGaps(window, standing(holdings)).flatMap((gap) => revocationsIn(gap, cutShort)),
   ];
 }
 
-function causeOf<Source>(gap: TimeWindow, holdings: readonly Held<Source>[]): GapCause<Source> | undefined {
-  // A holding never overlaps a gap, so it lies before it or after it.
-  let before: Held<Source> | undefined;
-  let after: Held<Source> | undefined;
-  for (const held of holdings) {
-    const { start, end } = held.agreed;
-    if (end !== null && end <= gap.start! && (before === undefined || end > before.agreed.end!)) before = held;
-    if (start !== null && start >= gap.end! && (after === undefined || start < after.agreed.start!)) after = held;
-  }
-  if (before !== undefined) return { cause: after === undefined ? "endsEarly" : "interrupted", gap, by: before };
-  return after && { cause: "startsLate", gap, by: after };
+/** The place of the list of holdings that leaves the least of a window uncovered, the first of equals. */
+export function leastUncovered(window: TimeWindow, lists: readonly (readonly Held<unknown>[])[]): number {
+  const times = lists.map((list) => {
+    return windowGaps(window, standing(list)).reduce((sum, { start, end }) => sum + end! - start!, 0);
+  });
+  return times.indexOf(times.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY));
 }
 
-function revocationsIn<Source>(gap: TimeWindow, holdings: readonly Held<Source>[]): GapCause<Source>[] {
-  // What was agreed but does not stand there was revoked.
-  const wouldHaveCovered = holdings.filter((held) => overlap(held.agreed, gap) !== null);
+function isCutShort({ agreed, revokedAt }: Held<unknown>): boolean {
+  return revokedAt !== null && (agreed.end === null || revokedAt < agreed.end);
+}
+
+/** Finds the holdings next to a gap that none of them overlaps. */
+interface Neighbours<Source> {
+  readonly before: (gap: TimeWindow) => Held<Source> | undefined;
+  readonly after: (gap: TimeWindow) => Held<Source> | undefined;
+}
+
+function neighbours<Source>(holdings: readonly Held<Source>[]): Neighbours<Source> {
+  // Turned round first, so that of equal ends the last is the first that was given.
+  const ending = holdings.filter(({ agreed }) => agreed.end !== null).reverse();
+  const starting = holdings.filter(({ agreed }) => agreed.start !== null);
+  ending.sort((a, b) => a.agreed.end! - b.agreed.end!);
+  starting.sort((a, b) => a.agreed.start! - b.agreed.start!);
+  const ends = Float64Array.from(ending, ({ agreed }) => agreed.end!);
+  const starts = Float64Array.from(starting, ({ agreed }) => agreed.start!);
+  return {
+    before: ({ start }) => ending[firstAfter(ends, 0, ends.length, start!) - 1],
+    after: ({ end }) => starting[firstAfter(starts, 0, starts.length, end! - 1)],
+  };
+}
+
+function causeOf<Source>(
+  gap: TimeWindow,
+  lasting: Neighbours<Source>,
+  revoked: Neighbours<Source>,
+): GapCause<Source> | undefined {
+  const before = lasting.before(gap);
+  const after = lasting.after(gap);
+  if (before !== undefined) return { cause: after === undefined ? "endsEarly" : "interrupted", gap, by: before };
+  if (after !== undefined) return { cause: "startsLate", gap, by: after };
+  const by = revoked.before(gap) ?? revoked.after(gap);
+  return by && { cause: "revoked", gap, by };
+}
+
+function revocationsIn<Source>(gap: TimeWindow, cutShort: readonly Held<Source>[]): GapCause<Source>[] {
+  const wouldHaveCovered = cutShort.filter((held) => overlap(held.agreed, gap) !== null);
   return wouldHaveCovered.map((by) => ({ cause: "revoked", gap, by }));
 }

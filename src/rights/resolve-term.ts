@@ -124,8 +124,10 @@ function durationWindow(term: DurationTerm, facts: TermFacts, path: string): Res
   const uncounted = oneOf(term.firstDayCounts, [true, false], `${path}.firstDayCounts`) ? 0 : 1;
   const day = plainDateAt(event, zone);
   const corresponding = addDays(addMonths(day, months), days + uncounted);
+  const start = startOfDay(addDays(day, uncounted), zone);
   const end: Instant = startOfDay(corresponding, zone) + milliseconds;
-  return resolved(timeWindow({ start: startOfDay(addDays(day, uncounted), zone), end }, path));
+  // A day that the zone left out holds nothing; a term of that day alone is meant for the one that came instead.
+  return resolved(timeWindow({ start, end: end > start ? end : endOfDay(corresponding, zone) }, path));
 }
 
 function oneOf<Choice extends string | boolean>(value: Choice, choices: readonly Choice[], path: string): Choice {

@@ -25,6 +25,7 @@ let shipped: TerritoryNames | undefined;
 /**
  * The names of this library and the caller's groups.
  *
+ * @throws `invalidArgument` when a group has no members.
  * @throws `duplicateId` when a group takes the name of a country or of a group of this library.
  * @throws `danglingReference` when a member of a group is neither a country nor a group of this library.
  */
@@ -58,9 +59,14 @@ export function extentOf({ include, exclude = [] }: TerritorySet, names: Territo
   };
 }
 
+/** Whether a country, by its place in `territoryData.countries`, is in a set. */
+export function hasCountry(bits: CountryBits, country: number): boolean {
+  return (bits[country >>> 5]! & (1 << (country & 31))) !== 0;
+}
+
 /** The country codes of a set of countries, sorted. */
 export function countriesIn(bits: CountryBits): string[] {
-  return territoryData.countries.filter((_, index) => (bits[index >>> 5]! & (1 << (index & 31))) !== 0);
+  return territoryData.countries.filter((_, country) => hasCountry(bits, country));
 }
 
 /** The countries of both sets. */
@@ -75,7 +81,7 @@ export function meets(a: CountryBits, b: CountryBits): boolean {
 }
 
 /** The countries behind a known name; none behind an unknown one. */
-export function bitsOf(name: string, names: TerritoryNames): CountryBits {
+function bitsOf(name: string, names: TerritoryNames): CountryBits {
   return names.get(name) ?? new Uint32Array(WORDS);
 }
 
@@ -95,6 +101,7 @@ function gather(list: readonly string[], names: TerritoryNames): { bits: Country
 }
 
 function bitsOfGroup(members: readonly string[], names: TerritoryNames, path: string): CountryBits {
+  if (members.length === 0) fail("invalidArgument", path, "at least one country or group of this library", members);
   const { bits, unknown } = gather(members, names);
   if (unknown.length > 0) fail("danglingReference", path, "a list of countries and groups of this library", unknown[0]);
   return bits;

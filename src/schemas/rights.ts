@@ -1,6 +1,9 @@
 import * as z from "zod";
-import type { Taxonomy } from "../models/rights.js";
+import type { AccountAuthorization, PlannedUse, Taxonomy, UseMedium } from "../models/rights.js";
+import { durationParts } from "../time/duration-parts.js";
+import { endOfDay, startOfDay } from "../time/start-of-day.js";
 import { readInstant } from "../time/to-instant.js";
+import type { Duration, InstantInput } from "../time/types.js";
 import { identifier, list, rows, wholeNumber } from "./_fields.js";
 import { activityId, assetId, authorizationId, clauseId, creatorId, grantId, postId } from "./_ids.js";
 import { rule, unique } from "./_rules.js";
@@ -56,16 +59,34 @@ interface Dates {
   readonly start: string;
   readonly end: string;
   readonly endConvention: "inclusive" | "exclusive";
+  readonly timeZone: string;
 }
 
-// Dates of one length compare as text; anything else already has an issue of its own.
-const datesHoldADay = rule<Dates>(({ start, end, endConvention }, report) => {
-  const isEmpty = endConvention === "inclusive" ? end < start : end <= start;
-  if (start.length === 10 && end.length === 10 && isEmpty) report(["end"], "after the start", end);
+// By instants, not by names: a day that its zone left out holds nothing.
+const datesHoldTime = rule<Dates>(({ start, end, endConvention, timeZone }, report) => {
+  const until = endConvention === "inclusive" ? endOfDay(end, timeZone) : startOfDay(end, timeZone);
+  if (until <= startOfDay(start, timeZone)) report(["end"], "after the start", end);
 });
 
 const instantsAscend = rule<{ readonly start: unknown; readonly end: unknown }>(({ start, end }, report) => {
   if (readInstant(end) <= readInstant(start)) report(["end"], "after the start", end);
+});
+
+// An event of these years and a term of at most so many together stay within the calendar, whatever the zone.
+const YEARS = 999;
+const FIRST_EVENT = /* @__PURE__ */ Date.UTC(1000);
+const AFTER_EVENTS = /* @__PURE__ */ Date.UTC(9000);
+
+const endsInTheCalendar = rule<Duration>((duration, report) => {
+  const { months, days, milliseconds } = durationParts(duration);
+  if (months / 12 + (days + milliseconds / 86_400_000) / 365.25 > YEARS) {
+    report([], `at most ${YEARS} years`, duration, "outOfRange");
+  }
+});
+
+const inTheCalendar = rule<InstantInput>((event, report) => {
+  const at = readInstant(event);
+  if (at < FIRST_EVENT || at >= AFTER_EVENTS) report([], "of the years 1000 to 8999", event, "outOfRange");
 });
 
 /** When something holds. */
@@ -78,14 +99,14 @@ export const termSchema = z.discriminatedUnion("kind", [
       endConvention: z.enum(["inclusive", "exclusive"]),
       timeZone: timeZoneSchema,
     })
-    .check(datesHoldADay),
+    .check(datesHoldTime),
   z
     .strictObject({ kind: z.literal("instants"), start: instantInputSchema, end: instantInputSchema })
     .check(instantsAscend),
   z.strictObject({
     kind: z.literal("duration"),
     anchor: termAnchorSchema,
-    duration: positiveDurationSchema,
+    duration: positiveDurationSchema.check(endsInTheCalendar),
     startsAt: z.enum(["instant", "startOfDay"]),
     firstDayCounts: z.boolean(),
     timeZone: timeZoneSchema,
@@ -93,7 +114,7 @@ export const termSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("perpetual"), start: z.exactOptional(instantInputSchema) }),
 ]);
 
-const happened = z.exactOptional(instantInputSchema);
+const happened = z.exactOptional(instantInputSchema.check(inTheCalendar));
 
 /** When the events that durations count from happened. */
 export const termFactsSchema = z.strictObject({
@@ -108,10 +129,11 @@ export const termFactsSchema = z.strictObject({
 });
 
 /** Countries and groups of countries. */
-export const territorySetSchema = z.strictObject({
-  include: list(identifier()),
-  exclude: z.exactOptional(list(identifier())),
-});
+export const territorySetSchema = territories(0);
+
+function territories(least: number) {
+  return z.strictObject({ include: list(identifier(), least), exclude: z.exactOptional(list(identifier())) });
+}
 
 const platformsOrAll = z.union([list(platformSchema), z.literal("all")], { error: 'a list of platforms, or "all"' });
 
@@ -137,36 +159,65 @@ export const usageGrantSchema = z.strictObject({
   revokedAt: z.exactOptional(instantInputSchema),
 });
 
+const authorizationEnds = rule<AccountAuthorization>(({ authorizedAt, days }, report) => {
+  if (typeof days !== "number" || !Number.isSafeInteger(days)) return;
+  const start = readInstant(authorizedAt);
+  if (start + days * 86_400_000 > 8.64e15)
+    report(["days"], "few enough to end within the range of instants", days, "outOfRange");
+});
+
 /** A creator's permission, on the platform, to run advertisements from their handle. */
-export const accountAuthorizationSchema = z.strictObject({
-  id: authorizationId,
-  creatorId,
-  platform: platformSchema,
-  postId: z.exactOptional(postId),
-  authorizedAt: instantInputSchema,
-  days: z.union([wholeNumber(1), z.literal("untilRevoked")], {
-    error: 'a whole number of 1 or more, or "untilRevoked"',
-  }),
-  revokedAt: z.exactOptional(instantInputSchema),
+export const accountAuthorizationSchema = z
+  .strictObject({
+    id: authorizationId,
+    creatorId,
+    platform: platformSchema,
+    postId: z.exactOptional(postId),
+    authorizedAt: instantInputSchema,
+    days: z.union([wholeNumber(1), z.literal("untilRevoked")], {
+      error: 'a whole number of 1 or more, or "untilRevoked"',
+    }),
+    revokedAt: z.exactOptional(instantInputSchema),
+  })
+  .check(authorizationEnds);
+
+/** Media that exist only on some platform. */
+const platformMedia: readonly UseMedium[] = [
+  "creatorPost",
+  "brandSocialOrganic",
+  "repost",
+  "duetStitch",
+  "live",
+  "paidSocial",
+];
+
+const isOnSomePlatform = rule<PlannedUse>(({ media, paid, platforms }, report) => {
+  const needsOne = platformMedia.includes(media) || paid?.mode === "creatorHandle";
+  if (needsOne && platforms.length === 0) {
+    report(["platforms"], "at least one, for this medium or a creator's handle", platforms, "missing");
+  }
 });
 
 /** Something the brand wants to do with content. */
-export const plannedUseSchema = z.strictObject({
-  id: z.exactOptional(identifier()),
-  assetId,
-  licensee: brandSchema,
-  media: useMediumSchema,
-  platforms: list(platformSchema),
-  territories: list(identifier(), 1),
-  window: boundedWindowSchema,
-  paid: z.exactOptional(
-    z.strictObject({
-      mode: paidModeSchema,
-      postId: z.exactOptional(postId),
-      adAccount: z.exactOptional(identifier()),
-    }),
-  ),
-});
+export const plannedUseSchema = z
+  .strictObject({
+    id: z.exactOptional(identifier()),
+    assetId,
+    licensee: brandSchema,
+    media: useMediumSchema,
+    platforms: list(platformSchema),
+    territories: list(identifier(), 1),
+    window: boundedWindowSchema,
+    paid: z.exactOptional(
+      z.strictObject({
+        mode: paidModeSchema,
+        creatorId: z.exactOptional(creatorId),
+        postId: z.exactOptional(postId),
+        adAccount: z.exactOptional(identifier()),
+      }),
+    ),
+  })
+  .check(isOnSomePlatform);
 
 /** What a creator can do for a brand. */
 export const activityKindSchema = z.enum([
@@ -197,7 +248,7 @@ export const exclusivityClauseSchema = z.strictObject({
   scope: exclusivityScopeSchema,
   activities: list(activityKindSchema),
   platforms: platformsOrAll,
-  territories: territorySetSchema,
+  territories: territories(1),
   term: termSchema,
   termFacts: z.exactOptional(termFactsSchema),
   waivedActivityIds: z.exactOptional(list(activityId)),
@@ -211,7 +262,7 @@ export const activitySchema = z.strictObject({
   categories: list(categorySchema),
   kind: activityKindSchema,
   platforms: list(platformSchema),
-  territories: list(identifier()),
+  territories: list(identifier(), 1),
   window: windowInputSchema,
 });
 

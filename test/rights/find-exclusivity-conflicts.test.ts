@@ -2,6 +2,7 @@ import type { Activity, ExclusivityClause, Taxonomy } from "creator-core/models"
 import { findExclusivityConflicts } from "creator-core/rights";
 import { describe, expect, it } from "vitest";
 import { deepFreeze } from "../support/deep-freeze.ts";
+import { refusalOf } from "../support/thrown.ts";
 import { activity, between, clause, days, moment, ms } from "./_fixtures.ts";
 
 const taxonomy: Taxonomy = deepFreeze({
@@ -103,6 +104,55 @@ describe("categories", () => {
   it("of an exception nobody knows leave it open", () => {
     expect(certainty({}, categories(["beauty"], ["toys"]))).toBe("indeterminate");
     expect(certainty({ categories: ["toys"] }, categories(["beauty"], ["toys"]))).toBe("none");
+  });
+});
+
+describe("categories above which the tree is broken", () => {
+  const among = (nodes: Taxonomy["nodes"], promised: Partial<ExclusivityClause>, categories: string[]) =>
+    findExclusivityConflicts(
+      { clauses: [clause(promised)], activities: [activity({ categories })] },
+      { taxonomy: deepFreeze({ nodes }) },
+    ).conflicts[0]?.certainty ?? "none";
+
+  it("leave it open when a parent is missing, on either side", () => {
+    const nodes = [
+      { id: "skincare", parents: [] },
+      { id: "serum", parents: ["skin-care"] },
+      { id: "eye serum", parents: ["serum"] },
+      { id: "toys", parents: [] },
+    ];
+    expect(among(nodes, categories(["skincare"]), ["serum"])).toBe("indeterminate");
+    expect(among(nodes, categories(["skincare"]), ["eye serum"])).toBe("indeterminate");
+    expect(among(nodes, categories(["eye serum"]), ["skincare"])).toBe("indeterminate");
+    expect(among(nodes, categories(["serum"]), ["eye serum"])).toBe("certain");
+    expect(among(nodes, categories(["serum"]), ["serum"])).toBe("certain");
+    expect(among(nodes, categories(["skincare"]), ["toys"])).toBe("none");
+    // What is missing above the activity may be the exception.
+    expect(among(nodes, categories(["serum"], ["toys"]), ["eye serum"])).toBe("indeterminate");
+    expect(among(nodes, categories(["serum"], ["serum"]), ["eye serum"])).toBe("none");
+  });
+
+  it("do not lose a clause to an exception that a loop puts above it", () => {
+    const nodes = [
+      { id: "beauty", parents: ["tools"] },
+      { id: "skincare", parents: ["beauty"] },
+      { id: "tools", parents: ["beauty"] },
+      { id: "brushes", parents: ["tools"] },
+    ];
+    const beautyWithoutTools = categories(["beauty"], ["tools"]);
+    expect(among(nodes, beautyWithoutTools, ["skincare"])).toBe("indeterminate");
+    expect(among(nodes, beautyWithoutTools, ["beauty"])).toBe("indeterminate");
+    // No step of the loop leads from brushes to tools, so they are excepted for sure.
+    expect(among(nodes, beautyWithoutTools, ["brushes"])).toBe("none");
+    expect(among(nodes, beautyWithoutTools, ["tools"])).toBe("none");
+  });
+
+  it("loop harmlessly when one is its own parent", () => {
+    const nodes = [
+      { id: "beauty", parents: ["beauty"] },
+      { id: "skincare", parents: ["beauty", "skincare"] },
+    ];
+    expect(among(nodes, categories(["beauty"], ["skincare"]), ["skincare"])).toBe("none");
   });
 });
 
@@ -309,6 +359,22 @@ describe("many", () => {
     expect(findExclusivityConflicts({ clauses, activities }, { taxonomy }).conflicts).toEqual([]);
     expect(reads).toBe(0);
   });
+});
+
+it("four thousand clauses and as many activities of one creator are compared without being remembered", () => {
+  // 17.6 million pairs meet in time: more than a set can hold, and none of them a conflict.
+  const count = 4200;
+  const clauses = Array.from({ length: count }, (_, n) =>
+    clause({ id: `x-${n}`, scope: { kind: "full" }, platforms: ["instagram"] }),
+  );
+  const activities = Array.from({ length: count }, (_, n) => activity({ id: `a-${n}` }));
+  expect(findExclusivityConflicts({ clauses, activities }, { taxonomy }).conflicts).toEqual([]);
+}, 20_000);
+
+it("a group of no country is refused", () => {
+  const options = { taxonomy, territoryGroups: { nowhere: [] } };
+  const facts = { clauses: [clause({ territories: { include: ["nowhere"] } })], activities: [activity()] };
+  expect(refusalOf(() => findExclusivityConflicts(facts, options))).toBe("invalidArgument at territoryGroups.nowhere");
 });
 
 it("unusable facts are refused", () => {

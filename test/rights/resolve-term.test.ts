@@ -69,6 +69,14 @@ describe("a term of dates", () => {
   });
 });
 
+it("a term of the one day that a zone left out is the day that came instead", () => {
+  // Samoa went from 29 to 31 December 2011, when it was at UTC−10 and then at UTC+14.
+  const day = { timeZone: "Pacific/Apia", duration: { days: 1 }, firstDayCounts: false };
+  expect(resolveTerm(duration(day), { effective: "2011-12-29T12:00:00-10:00" })).toEqual(
+    window("2011-12-30T10:00:00Z", "2011-12-31T10:00:00Z"),
+  );
+});
+
 describe("a term of instants", () => {
   it("is taken as it is", () => {
     const term = { kind: "instants", start: "2026-01-01T00:00:00+01:00", end: new Date(ms("2026-02-01T00:00:00Z")) };

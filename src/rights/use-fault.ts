@@ -2,7 +2,7 @@ import type { Reason } from "../models/outcome.js";
 import type { UseReasonCode, UseSuggestion } from "../models/rights.js";
 
 /** One thing that stands against a use in one cell. Those of one code and path become one reason. */
-export interface UseFinding {
+export interface UseFault {
   readonly code: UseReasonCode;
   readonly path: readonly string[];
   /** Whose fault it is, as the message names it. */
@@ -19,7 +19,7 @@ type Sentence = (subject: string, wanted: string, actual: string) => string;
 
 /** Every code's sentence. The order of the codes is the order of the reasons. */
 const sentences: { readonly [Code in UseReasonCode]: Sentence } = {
-  noGrant: (subject) => `There is no licence for ${subject}.`,
+  noGrant: (subject) => `There is no ${subject}.`,
   grantNotActive: (subject, _, actual) => `${subject} is not in force: it is only ${actual}.`,
   licenseeNotGranted: (subject, wanted, actual) => `${subject} is for ${actual}, not for ${wanted}.`,
   mediaNotGranted: (subject, wanted) => `${subject} does not include ${wanted}.`,
@@ -29,9 +29,13 @@ const sentences: { readonly [Code in UseReasonCode]: Sentence } = {
   paidNotGranted: (subject) => `${subject} does not allow advertising.`,
   paidModeNotGranted: (subject, wanted) => `${subject} does not allow ads from the ${wanted}.`,
   adAccountNotGranted: (subject, wanted) => `${subject} does not allow ${wanted}.`,
+  adAccountUnknown: (subject, wanted) =>
+    `${subject} allows only these ad accounts: ${wanted}. It is not said which one runs the ad.`,
   termNotStarted: (subject, wanted, actual) => `${subject} holds only ${actual}; it is needed ${wanted}.`,
   termExpired: (subject, wanted, actual) => `${subject} holds only ${actual}; it is needed ${wanted}.`,
   termGap: (subject, wanted, actual) => `${subject} holds only ${actual}, and nothing covers the time ${wanted}.`,
+  termTooShort: (subject, wanted, actual) =>
+    `${subject} lasts only ${actual}, whenever it begins; it is needed ${wanted}.`,
   termPending: (subject, wanted) => `${subject} counts from an event whose time is not known: ${wanted}.`,
   grantRevoked: (subject, wanted, actual) => `${subject} was revoked ${actual}; it is needed ${wanted}.`,
   handleAuthorizationMissing: (subject, wanted) => `There is no authorization for ${subject} on ${wanted}.`,
@@ -49,23 +53,24 @@ const codes = /* @__PURE__ */ Object.keys(sentences);
 /** The codes that say "not known" rather than "no". */
 const unknowns: ReadonlySet<UseReasonCode> = /* @__PURE__ */ new Set<UseReasonCode>([
   "territoryUnknown",
+  "adAccountUnknown",
   "termPending",
   "postUnknown",
 ]);
 
 /** Whether missing facts could still make it go away. */
-export function isUnknown({ code }: UseFinding): boolean {
+export function isUnknown({ code }: UseFault): boolean {
   return unknowns.has(code);
 }
 
 /** One reason for each code and path, in the order of the codes, then of the paths. */
-export function toReasons(findings: readonly UseFinding[]): Reason<UseReasonCode>[] {
-  const groups = new Map<string, { readonly first: UseFinding; readonly wanted: Set<string> }>();
-  for (const finding of findings) {
-    const key = JSON.stringify([finding.code, finding.path]);
+export function toReasons(faults: readonly UseFault[]): Reason<UseReasonCode>[] {
+  const groups = new Map<string, { readonly first: UseFault; readonly wanted: Set<string> }>();
+  for (const fault of faults) {
+    const key = JSON.stringify([fault.code, fault.path]);
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, { first: finding, wanted: new Set([finding.wanted]) });
-    else group.wanted.add(finding.wanted);
+    if (group === undefined) groups.set(key, { first: fault, wanted: new Set([fault.wanted]) });
+    else group.wanted.add(fault.wanted);
   }
   const keyed = [...groups].sort(([a, { first }], [b, { first: second }]) => {
     return codes.indexOf(first.code) - codes.indexOf(second.code) || (a < b ? -1 : 1);
@@ -73,9 +78,9 @@ export function toReasons(findings: readonly UseFinding[]): Reason<UseReasonCode
   return keyed.map(([, { first, wanted }]) => toReason(first, [...wanted].sort()));
 }
 
-function toReason({ code, path, subject, actual }: UseFinding, wanted: readonly string[]): Reason<UseReasonCode> {
-  const message = sentences[code](subject, listed(wanted), actual);
-  return { code, path, expected: wanted.join(", "), actual, message };
+function toReason({ code, path, subject, actual }: UseFault, wanted: readonly string[]): Reason<UseReasonCode> {
+  const expected = listed(wanted);
+  return { code, path, expected, actual, message: sentences[code](subject, expected, actual) };
 }
 
 /** Names in a sentence: all of a few, or the first and how many more. */
@@ -93,12 +98,14 @@ const suggestionKinds: readonly UseSuggestion["kind"][] = [
   "extendTerm",
   "requestAuthorization",
   "provideFact",
+  "nameAdAccount",
+  "namePost",
 ];
 
 /** What would help, each thing once, in a fixed order. */
-export function toSuggestions(findings: readonly UseFinding[]): UseSuggestion[] {
+export function toSuggestions(faults: readonly UseFault[]): UseSuggestion[] {
   const distinct = new Map<string, UseSuggestion>();
-  for (const suggestion of findings.flatMap((finding) => finding.suggestions)) {
+  for (const suggestion of faults.flatMap((fault) => fault.suggestions)) {
     const key = keyOf(suggestion);
     const known = distinct.get(key);
     // Of several extensions of one licence the longest serves them all.
