@@ -33,6 +33,9 @@ Ends with 0 when the reports are written, 1 when a file stands in the way, 2 whe
 export function readArguments(given: readonly string[]): Arguments | "help" {
   const values = parsed(given);
   if (values.help === true) return "help";
+  for (const name of ["data", "out"] as const) {
+    if (values[name]?.trim() === "") throw new Problem(2, `--${name} must be followed by a directory. Try --help.`);
+  }
   return {
     data: values.data ?? here("data"),
     out: values.out ?? here("out"),

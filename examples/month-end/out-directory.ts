@@ -1,6 +1,6 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { fileTrouble, Problem } from "./problem.js";
+import { mkdir, stat, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { fileTrouble, missing, Problem } from "./problem.js";
 
 /** Where the reports go. It is made before anything is computed, so that a wrong path costs no time. */
 export class OutDirectory {
@@ -12,9 +12,14 @@ export class OutDirectory {
 
   static async open(path: string): Promise<OutDirectory> {
     try {
-      await mkdir(path, { recursive: true });
+      await makeDirectory(resolve(path));
     } catch (error) {
-      throw new Problem(1, `Cannot make the directory ${path}: ${fileTrouble(error)}.`);
+      // Everything above it is there, so "it does not exist" would be no reason.
+      const trouble = fileTrouble(error);
+      throw new Problem(
+        1,
+        `Cannot make the directory ${path}: ${trouble === missing ? "none can be made there" : trouble}.`,
+      );
     }
     return new OutDirectory(path);
   }
@@ -28,5 +33,23 @@ export class OutDirectory {
       throw new Problem(1, `Cannot write ${path}: ${fileTrouble(error)}.`);
     }
     return path;
+  }
+}
+
+/**
+ * Makes a directory and those above it that are missing. (The recursive `mkdir` of Node 20 tries for ever where the
+ * system allows no directories, as in /proc.)
+ */
+async function makeDirectory(path: string): Promise<void> {
+  if (await isDirectory(path)) return;
+  if (path !== dirname(path)) await makeDirectory(dirname(path));
+  await mkdir(path);
+}
+
+async function isDirectory(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false;
   }
 }

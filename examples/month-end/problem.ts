@@ -9,12 +9,14 @@ export class Problem extends Error {
   }
 }
 
+export const missing = "it does not exist";
+
 /** Why a file operation failed, in words. */
 export function fileTrouble(error: unknown): string {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   switch (code) {
     case "ENOENT":
-      return "it does not exist";
+      return missing;
     case "EACCES":
     case "EPERM":
     case "EROFS":

@@ -7,13 +7,15 @@ import { momentOf } from "./moment.js";
 import { OutDirectory } from "./out-directory.js";
 import { Problem } from "./problem.js";
 import { DataDirectory } from "./read/data-directory.js";
-import { readFacts } from "./read/facts.js";
+import { type FactsRead, readFacts } from "./read/facts.js";
 import { ReadingLog } from "./read/file-reading.js";
 import { readPolicies } from "./read/policies.js";
 import { progressOn } from "./read/progress.js";
+import { refusal } from "./refusal.js";
+import { faultsCsv } from "./report/faults-csv.js";
 import { reportHtml } from "./report/report-html.js";
 import { statementsCsv } from "./report/statements-csv.js";
-import { namesOf } from "./report/words.js";
+import { namesOf, printable } from "./report/words.js";
 import { summary } from "./summary.js";
 
 /** Where a run writes what it has to say. */
@@ -41,17 +43,18 @@ export async function run(given: readonly string[], { stdout, stderr }: Terminal
     const policies = await readPolicies(data, log);
     const asOf = momentOf(options.asOf, policies.timeZone);
     const out = await OutDirectory.open(options.out);
-    const facts = await readFacts(data, log, policies.timeZone);
+    const { facts, lists } = await readFacts(data, log, policies.timeZone);
     const read = performance.now();
 
-    const { report } = runProgram(facts, policies, { asOf });
-    const computed = performance.now();
+    const { report } = computed(() => runProgram(facts, policies, { asOf }), lists);
+    const ran = performance.now();
 
     const contents = { report, facts, policies, readings: log.readings() };
     const files = [
       await out.write("report.html", reportHtml(contents)),
       await out.write("report.json", `${JSON.stringify(report, null, 2)}\n`),
       await out.write("statements.csv", statementsCsv(report, namesOf(facts.creators))),
+      await out.write("faults.csv", faultsCsv(contents.readings)),
       // What is booked now: put it beside the data, and the next run adds only what changed.
       await out.write("ledger.json", ledgerJson([...facts.booked, ...report.newEntries])),
     ];
@@ -60,19 +63,23 @@ export async function run(given: readonly string[], { stdout, stderr }: Terminal
     stdout.write(`${summary(contents)}\n\nWRITTEN\n${files.map((file) => ` ${file}\n`).join("")}\n`);
     const seconds = (from: number, to: number) => `${((to - from) / 1000).toFixed(2)} s`;
     stdout.write(
-      `Read in ${seconds(started, read)}, computed in ${seconds(read, computed)}, written in ${seconds(computed, written)}.\n`,
+      `Read in ${seconds(started, read)}, computed in ${seconds(read, ran)}, written in ${seconds(ran, written)}.\n`,
     );
     return 0;
   } catch (error) {
     if (error instanceof Problem) {
-      stderr.write(`${error.message}\n`);
+      stderr.write(`${printable(error.message)}\n`);
       return error.exitCode;
     }
-    // The library refuses policies and facts that no schema could find fault with; its sentence says where.
-    if (isCreatorCoreError(error)) {
-      stderr.write(`${error.message}.\n`);
-      return 1;
-    }
     throw error;
+  }
+}
+
+/** What the library refuses is something to mend in the files, too. */
+function computed<Result>(compute: () => Result, lists: FactsRead["lists"]): Result {
+  try {
+    return compute();
+  } catch (error) {
+    throw isCreatorCoreError(error) ? new Problem(1, refusal(error, lists)) : error;
   }
 }

@@ -2,7 +2,15 @@ import Table from "cli-table3";
 import type { ProgramFacts, ProgramPolicies, ProgramReport } from "creator-core/models";
 import { formatMoney, moneyOfMinor } from "creator-core/money";
 import type { FileReading } from "./read/file-reading.js";
-import { inWords, leaderboard, notComputedByCode, owed, owedTotals, usesAtRisk } from "./report/highlights.js";
+import { coverage, leaderboard, notComputed, owed, owedTotals, usesAtRisk } from "./report/highlights.js";
+import {
+  certaintyWords,
+  conflictDetails,
+  conflictInWords,
+  decisionLines,
+  outcomeWords,
+  useInWords,
+} from "./report/risk-words.js";
 import * as words from "./report/words.js";
 
 export interface SummaryContents {
@@ -17,27 +25,44 @@ export function summary(contents: SummaryContents): string {
   const { report, facts, policies } = contents;
   const names = words.namesOf(facts.creators);
   const period = words.formatPeriod(report, policies.timeZone);
-  const asOf = words.dayOf(report.asOf, policies.timeZone);
+  const asOf = words.startingOn(report.asOf, policies.timeZone);
+  const remark = words.asOfRemark(report);
   return [
-    `Creator programme, ${period}\nAs of ${asOf}, ${policies.timeZone}.`,
+    block(`Creator programme, ${period}`, `As of ${asOf}, ${policies.timeZone}.`, ...(remark === null ? [] : [remark])),
     whatWasRead(contents.readings),
     whatWasSold(report),
-    whoIsWorthIt(report),
+    whoIsWorthIt(report, names),
     whatIsOwed(report, names),
-    whatIsAtRisk(report, names),
+    whatIsAtRisk(report, facts, names, policies.timeZone),
     whereTheBudgetGoes(report, names),
-    whatIsMissing(report),
+    whatIsMissing(report, names),
     checks(report),
-  ].join("\n\n");
+  ]
+    .map(({ text }) => text)
+    .join("\n\n");
 }
 
-function section(title: string, ...parts: readonly string[]): string {
-  return [`${title.toUpperCase()}`, ...parts.filter((part) => part !== "")].join("\n");
+/** Lines that may go to a terminal. */
+class Block {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+/** One line for each text, whatever is in it; tables stay as they are. */
+function block(...lines: readonly (string | Block)[]): Block {
+  return new Block(lines.map((line) => (line instanceof Block ? line.text : words.printable(line))).join("\n"));
+}
+
+function section(title: string, ...lines: readonly (string | Block)[]): Block {
+  return block(title.toUpperCase(), ...lines);
 }
 
 type Align = "left" | "right";
 
-function table(head: readonly string[], aligns: readonly Align[], rows: readonly (readonly string[])[]): string {
+function table(head: readonly string[], aligns: readonly Align[], rows: readonly (readonly string[])[]): Block {
   const none = {
     top: "",
     "top-mid": "",
@@ -52,34 +77,33 @@ function table(head: readonly string[], aligns: readonly Align[], rows: readonly
   // Without colours: what is red in a terminal is garbage in a log.
   const style = { head: [], border: [], compact: true, "padding-left": 0, "padding-right": 0 };
   const result = new Table({ head: [...head], colAligns: [...aligns], chars: { ...none, ...inner }, style });
-  result.push(...rows.map((row) => [...row]));
-  return result.toString().replace(/[ \t]+$/gm, "");
+  result.push(...rows.map((row) => row.map(words.printable)));
+  const text = result.toString().replace(/[ \t]+$/gm, "");
+  return new Block(head.every((cell) => cell === "") ? text.replace(/^\s*\n/, "") : text);
 }
 
-function whatWasRead(readings: readonly FileReading[]): string {
+function whatWasRead(readings: readonly FileReading[]): Block {
   const rows = readings.map(({ file, rows: all, bad, passedOver }) => [file, all - bad - passedOver, passedOver, bad]);
   const issues = readings.flatMap((reading) => reading.issues);
   const shown = issues.slice(0, 60);
+  const rest = issues.length - shown.length;
   return section(
     "What was read",
     table(
-      ["file", "used", "say nothing", "set aside"],
+      ["file", "used", "not counted", "set aside"],
       ["left", "right", "right", "right"],
       rows.map((row) => row.map((cell) => (typeof cell === "number" ? words.formatCount(cell) : cell))),
     ),
-    issues.length === 0 ? "" : `\n ${words.counted(issues.length, "fault")} found:`,
+    ...(issues.length === 0 ? [] : ["", ` ${words.counted(issues.length, "fault")} found, all in faults.csv:`]),
     ...shown.map(
       ({ file, line, field, expected, actual, kept }) =>
-        ` ${file}:${line}  ${field} must be ${clipped(expected)}, got ${clipped(actual)}${kept ? " (kept)" : ""}`,
+        ` ${file}:${line}  ${field} must be ${words.clipped(expected)}, got ${words.clipped(actual)}${kept ? " (kept)" : ""}`,
     ),
-    issues.length > shown.length ? ` … and ${issues.length - shown.length} more, in report.html.` : "",
+    ...(rest === 0 ? [] : [` … and ${words.formatCount(rest)} more.`]),
   );
 }
 
-/** Some rules list every allowed word; the page has room for that. */
-const clipped = (text: string) => (text.length <= 90 ? text : `${text.slice(0, 88)} …`);
-
-function whatWasSold({ sales, attribution }: ProgramReport): string {
+function whatWasSold({ sales, attribution }: ProgramReport): Block {
   const won = Object.entries(attribution.wonBy).map(
     ([evidence, count]) => `${words.spaced(evidence)} ${words.formatCount(count)}`,
   );
@@ -96,15 +120,16 @@ function whatWasSold({ sales, attribution }: ProgramReport): string {
         ),
       ]),
     ),
-    `\n Won by ${won.join(", ") || "nothing"}; ${words.counted(attribution.unattributed.length, "conversion")} by nobody.`,
+    "",
+    ` Won by ${won.join(", ") || "nothing"}; ${words.counted(attribution.unattributed.length, "conversion")} by nobody.`,
   );
 }
 
-function whoIsWorthIt(report: ProgramReport): string {
+function whoIsWorthIt(report: ProgramReport, names: words.Names): Block {
   const { ranking, top } = report;
   const rows = leaderboard(report, 10).map(({ place, creator, selected }) => [
     `${selected ? "*" : " "}${place.rank}`,
-    creator.displayName,
+    names(creator.creatorId),
     creator.tier ?? "–",
     words.formatSums(creator.sales),
     creator.spend === null ? "–" : formatMoney(creator.spend),
@@ -113,13 +138,14 @@ function whoIsWorthIt(report: ProgramReport): string {
   const aligns = ["right", "left", "left", "right", "right", "right"] as const;
   return section(
     "Who is worth it",
-    table(["#", "creator", "tier", "net sales", "spend", ranking.policy.key], aligns, rows),
-    `\n * selected: the top ${words.formatShare(Number(top.policy.share))} of ${words.counted(top.outOf, "ranked creator")}. ` +
-      `${words.formatCount(ranking.unranked.length)} could not be ranked.`,
+    table(["#", "creator", "tier", "net sales", "spend", words.keyName(ranking.policy.key)], aligns, rows),
+    "",
+    ` * selected: the top ${words.formatShare(Number(top.policy.share))} of ${words.counted(top.outOf, "ranked creator")}. ` +
+      `${words.formatCount(ranking.unranked.length)} could not be ranked; report.html says why of each.`,
   );
 }
 
-function whatIsOwed(report: ProgramReport, names: words.Names): string {
+function whatIsOwed(report: ProgramReport, names: words.Names): Block {
   const totals = owedTotals(report).map(
     ({ currency, payable, total }) =>
       ` ${formatMoney(moneyOfMinor(payable, currency))} may be paid now, of ${formatMoney(moneyOfMinor(total, currency))} owed.`,
@@ -131,25 +157,26 @@ function whatIsOwed(report: ProgramReport, names: words.Names): string {
   return section("What is owed, and why", ...totals, "", ...lines);
 }
 
-function whatIsAtRisk(report: ProgramReport, names: words.Names): string {
+function whatIsAtRisk(report: ProgramReport, facts: ProgramFacts, names: words.Names, timeZone: string): Block {
   const uses = usesAtRisk(report).flatMap(({ use, decision }) => [
-    ` ${use.id ?? use.assetId}: ${use.assetId}, ${words.spaced(use.media)} in ${use.territories.join(", ")}: ${decision.outcome}`,
-    ...decision.reasons.map(({ message }) => `   ${message}`),
+    ` ${use.id ?? use.assetId}: ${use.assetId}, ${useInWords(use)}: ${outcomeWords[decision.outcome]}`,
+    ...decisionLines(use, decision, timeZone).map((line) => `   ${line}`),
   ]);
-  const conflicts = report.conflicts.map(
-    ({ creatorId, certainty, reason }) => ` ${names(creatorId)}, ${certainty}: ${reason.message}`,
-  );
+  const conflicts = report.conflicts.flatMap((conflict) => [
+    ` ${names(conflict.creatorId)}, ${certaintyWords[conflict.certainty]}: ${conflictInWords(conflict, facts)}`,
+    `   ${conflictDetails(conflict, timeZone)}`,
+  ]);
   return section(
     "What is at risk",
     ` ${words.formatCount(usesAtRisk(report).length)} of ${words.counted(report.uses.length, "planned use")} cannot simply go ahead.`,
     ...uses,
-    ` ${words.counted(conflicts.length, "exclusivity conflict")}.`,
+    ` ${words.counted(report.conflicts.length, "exclusivity conflict")}.`,
     ...conflicts,
     ...report.taxonomyFindings.map(({ message }) => ` ${message}`),
   );
 }
 
-function whereTheBudgetGoes({ reinvestment }: ProgramReport, names: words.Names): string {
+function whereTheBudgetGoes({ reinvestment }: ProgramReport, names: words.Names): Block {
   const rows = [
     ...reinvestment.shares.map(({ creatorId, amount, capped }) => [
       names(creatorId),
@@ -160,30 +187,28 @@ function whereTheBudgetGoes({ reinvestment }: ProgramReport, names: words.Names)
     ["not placed", formatMoney(reinvestment.unallocated), reinvestment.reasons.map(({ message }) => message).join(" ")],
     ["together", formatMoney(reinvestment.budget), ""],
   ];
-  return section(
-    "Where the next budget goes",
-    table(["", "", ""], ["left", "right", "left"], rows).replace(/^\s*\n/, ""),
-  );
+  return section("Where the next budget goes", table(["", "", ""], ["left", "right", "left"], rows));
 }
 
-function whatIsMissing(report: ProgramReport): string {
-  const groups = notComputedByCode(report);
+function whatIsMissing(report: ProgramReport, names: words.Names): Block {
+  const groups = notComputed(report, names);
   return section(
     "What could not be computed",
     ...(groups.length === 0 ? [" Nothing was left out."] : []),
-    ...groups.map(({ code, items }) => ` ${items.length} × ${inWords(code)}, such as: ${items[0]?.message ?? ""}`),
+    ...groups.map(({ cause, items, subjects }) => ` ${words.formatCount(items.length)} × ${cause}: ${subjects}`),
   );
 }
 
-function checks({ reconciliations }: ProgramReport): string {
+function checks({ reconciliations }: ProgramReport): Block {
   const rows = reconciliations.map(({ name, rule, left, right, holds }) => [
     holds ? "✓" : "✗",
     name,
     `${formatMoney(left)} ${holds ? "=" : "≠"} ${formatMoney(right)}`,
     rule,
+    coverage(name),
   ]);
   return section(
     "Sums computed in two ways",
-    table(["", "", "", ""], ["left", "left", "right", "left"], rows).replace(/^\s*\n/, ""),
+    table(["", "", "", "", ""], ["left", "left", "right", "left", "left"], rows),
   );
 }

@@ -1,43 +1,30 @@
-import type { CampaignId, ConversionId, CreatorId, PostId, TouchpointId } from "../ids/index.js";
-import type { Sale } from "../models/attribution.js";
+import type { CampaignId, CreatorId, PostId, TouchpointId } from "../ids/index.js";
+import type { Credit, Sale } from "../models/attribution.js";
 import type { Run } from "./open-run.js";
 
-/** Which campaign does a creator's part of a sale belong to? */
+/** Which campaign does a creator's part of a sale belong to? `null`: none. */
 export type CampaignOf = (sale: Sale, creatorId: CreatorId) => CampaignId | null;
 
 /**
- * The nearest fact decides: the campaign on the order itself, the campaign of the touch that won, the campaign of the
- * touch's or the order's post, and last the campaign the winning code, link or shop name was given out for.
+ * The evidence that won says it itself, if anything does: the order, the touch, or the code at that time. Otherwise the
+ * post does: the one that was touched, or the one that the shop names on the order.
  */
 export function campaignOf({ facts }: Run): CampaignOf {
-  const postCampaign = new Map<PostId, CampaignId>();
-  for (const { id, campaignId } of facts.posts) if (campaignId !== undefined) postCampaign.set(id, campaignId);
-  const touchCampaign = new Map<TouchpointId, CampaignId>();
-  for (const { id, campaignId, postId } of facts.touchpoints) {
-    const campaign = campaignId ?? (postId === undefined ? undefined : postCampaign.get(postId));
-    if (campaign !== undefined) touchCampaign.set(id, campaign);
-  }
-  const keyCampaign = new Map<string, CampaignId>();
-  for (const { kind, creatorId, campaignId } of facts.directory.assignments) {
-    if (campaignId !== undefined) keyCampaign.set(JSON.stringify([kind, creatorId]), campaignId);
-  }
-  const remembered = new Map<ConversionId, Map<CreatorId, CampaignId | null>>();
+  const posts = new Map<PostId, CampaignId>();
+  for (const { id, campaignId } of facts.posts) if (campaignId !== undefined) posts.set(id, campaignId);
+  const touchedPosts = new Map<TouchpointId, PostId>();
+  for (const { id, postId } of facts.touchpoints) if (postId !== undefined) touchedPosts.set(id, postId);
 
-  const find: CampaignOf = (sale, creatorId) => {
-    const credit = sale.credits.find((candidate) => candidate.creatorId === creatorId);
-    if (credit === undefined) return null;
-    if (sale.campaignId !== undefined) return sale.campaignId;
-    const byTouch = credit.touchpointId === null ? undefined : touchCampaign.get(credit.touchpointId);
-    const byPost = sale.postId === undefined ? undefined : postCampaign.get(sale.postId);
-    return byTouch ?? byPost ?? keyCampaign.get(JSON.stringify([credit.evidence, creatorId])) ?? null;
+  const byPost = (sale: Sale, { touchpointId }: Credit): CampaignId | null => {
+    const touched = touchpointId === null ? undefined : touchedPosts.get(touchpointId);
+    return posts.get(touched ?? sale.postId ?? "") ?? null;
   };
   return (sale, creatorId) => {
-    const ofSale = remembered.get(sale.id) ?? new Map<CreatorId, CampaignId | null>();
-    remembered.set(sale.id, ofSale);
-    const known = ofSale.get(creatorId);
-    if (known !== undefined) return known;
-    const found = find(sale, creatorId);
-    ofSale.set(creatorId, found);
-    return found;
+    // A creator who won by several touches has one campaign: that of the first touch that has any.
+    for (const credit of sale.credits) {
+      const campaign = credit.creatorId === creatorId ? (credit.campaignId ?? byPost(sale, credit)) : null;
+      if (campaign !== null) return campaign;
+    }
+    return null;
   };
 }

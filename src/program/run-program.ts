@@ -1,13 +1,13 @@
 import { attributeConversions } from "../attribution/attribute-conversions.js";
 import type { Sale } from "../models/attribution.js";
 import type { NotComputed, ProgramFacts, ProgramPolicies, ProgramReport, UseFinding } from "../models/program.js";
-import type { PlannedUse, TerritoryGroups } from "../models/rights.js";
+import type { PlannedUse } from "../models/rights.js";
 import type { Money } from "../money/types.js";
 import { rankCreators } from "../reinvestment/rank-creators.js";
 import { reinvest } from "../reinvestment/reinvest.js";
 import { selectTopShare } from "../reinvestment/select-top-share.js";
-import { checkUse } from "../rights/check-use.js";
 import { findExclusivityConflicts } from "../rights/find-exclusivity-conflicts.js";
+import { prepareRights } from "../rights/prepare-rights.js";
 import type { InstantInput } from "../time/types.js";
 import { keepLedger } from "./keep-ledger.js";
 import { measureCampaigns } from "./measure-campaigns.js";
@@ -68,7 +68,7 @@ export function runProgram(
   const uses = checkPlannedUses(run);
   const { conflicts, findings } = findExclusivityConflicts(
     { clauses: run.facts.clauses, activities: run.facts.activities },
-    { taxonomy: policies.taxonomy, ...territoryGroups(run) },
+    { taxonomy: policies.taxonomy, territoryGroups: policies.territoryGroups },
   );
   const ranking = rankCreators(creators.performances, policies.ranking);
   const top = selectTopShare(ranking, policies.selection);
@@ -118,17 +118,12 @@ export function runProgram(
   };
 }
 
-function territoryGroups({ policies }: Run): { readonly territoryGroups?: TerritoryGroups } {
-  return policies.territoryGroups === undefined ? {} : { territoryGroups: policies.territoryGroups };
-}
-
-function checkPlannedUses(run: Run): UseFinding[] {
-  const { facts, asOf } = run;
+/** By id; uses without one by what they are. */
+function checkPlannedUses({ facts, policies, asOf }: Run): UseFinding[] {
   const { grants, authorizations, plannedUses } = facts;
+  const check = prepareRights({ grants, authorizations }, { asOf, territoryGroups: policies.territoryGroups });
   const key = (use: PlannedUse) => `${use.id ?? ""} ${JSON.stringify(use)}`;
-  return [...plannedUses]
-    .sort((a, b) => (key(a) < key(b) ? -1 : 1))
-    .map((use) => ({ use, decision: checkUse(use, { grants, authorizations }, { asOf, ...territoryGroups(run) }) }));
+  return [...plannedUses].sort((a, b) => (key(a) < key(b) ? -1 : 1)).map((use) => ({ use, decision: check(use) }));
 }
 
 function attributionSummary(policyId: string, sales: readonly NetSale[]): ProgramReport["attribution"] {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import type { LedgerEntry, ProgramReport } from "creator-core/models";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { dataSet } from "../../examples/month-end/generate/data-set.js";
-import { csvCell } from "../../examples/month-end/report/statements-csv.js";
+import { csvCell } from "../../examples/month-end/report/csv-text.js";
 import { run } from "../../examples/month-end/run.js";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -31,7 +31,7 @@ async function runHere(...given: string[]) {
 }
 
 /** A copy of the bundled data with some files changed; `null` takes one away. */
-function dataWith(name: string, changes: Readonly<Record<string, string | null>>): string {
+function dataWith(name: string, changes: Readonly<Record<string, string | Buffer | null>>): string {
   const directory = join(temporary, name);
   cpSync(bundled, directory, { recursive: true });
   for (const [file, text] of Object.entries(changes)) {
@@ -40,6 +40,8 @@ function dataWith(name: string, changes: Readonly<Record<string, string | null>>
   }
   return directory;
 }
+
+const bundledText = (file: string) => readFileSync(join(bundled, file), "utf8");
 
 describe("the data set", () => {
   it("is what the generator writes, byte for byte", () => {
@@ -65,10 +67,16 @@ describe("a month end", () => {
     report = JSON.parse(read("report.json"));
   });
 
-  it("writes its four files and says so", () => {
+  it("writes its five files and says so", () => {
     expect(printed.exitCode).toBe(0);
     expect(printed.stderr).toBe("");
-    expect(readdirSync(out).sort()).toEqual(["ledger.json", "report.html", "report.json", "statements.csv"]);
+    expect(readdirSync(out).sort()).toEqual([
+      "faults.csv",
+      "ledger.json",
+      "report.html",
+      "report.json",
+      "statements.csv",
+    ]);
     for (const file of readdirSync(out)) expect(printed.stdout).toContain(join(out, file));
   });
 
@@ -86,7 +94,8 @@ describe("a month end", () => {
   it("has something to say in every part", () => {
     expect(report.creators.length).toBeGreaterThanOrEqual(60);
     expect(report.tierMix.tiers.every(({ creators }) => creators > 0)).toBe(true);
-    expect(report.tierMix.unknown).toBe(1);
+    // One empty cell, and one that cannot be read.
+    expect(report.tierMix.unknown).toBe(2);
     expect(report.sales.map(({ currency }) => currency)).toEqual(["EUR", "GBP"]);
     expect(Object.keys(report.attribution.wonBy)).toEqual(
       expect.arrayContaining(["click", "code", "link", "shop", "view"]),
@@ -147,8 +156,62 @@ describe("a month end", () => {
   });
 
   it("counts rows that say nothing apart from bad ones", () => {
-    const [, , saysNothing] = /(affiliate-orders-de\.csv) +(\d+) +(\d+) +(\d+)/.exec(printed.stdout)?.slice(1) ?? [];
-    expect(Number(saysNothing)).toBeGreaterThan(0);
+    const [, , notCounted] = /(affiliate-orders-de\.csv) +(\d+) +(\d+) +(\d+)/.exec(printed.stdout)?.slice(1) ?? [];
+    expect(Number(notCounted)).toBeGreaterThan(0);
+  });
+
+  it("keeps a creator whose follower count cannot be read, without one", () => {
+    expect(printed.stdout).toMatch(/creators\.csv:14 {2}Followers must be .* got "loads" \(kept\)/);
+    expect(report.creators.find(({ displayName }) => displayName === "Odile Fernhollow")?.followers).toBeNull();
+  });
+
+  it("points at other rows by file and line", () => {
+    const lineOf = (file: string, text: string) =>
+      bundledText(file)
+        .split("\n")
+        .findIndex((line) => line.includes(text)) + 1;
+    // The list has the id of line 4 again in its line 42.
+    expect(lineOf("creators.csv", "c-003")).toBe(4);
+    expect(printed.stdout).toContain("used once, but creators.csv, line 4, has it too");
+    const orders = bundledText("affiliate-orders-gb.csv").split("\r\n");
+    const [, other] = /affiliate-orders-gb\.csv:629 .* as in line (\d+)/.exec(printed.stdout) ?? [];
+    expect(orders[Number(other) - 1]?.split(",")[0]).toBe(orders[628]?.split(",")[0]);
+    expect(printed.stdout).not.toMatch(/\[\d+\] has it|in row \d/);
+  });
+
+  it("writes every fault into a file of its own", () => {
+    const [head, ...faults] = read("faults.csv").trim().split("\r\n");
+    expect(head).toBe("file,line,field,expected,actual,consequence");
+    expect(printed.stdout).toContain(` ${faults.length} faults found, all in faults.csv`);
+    expect(faults[0]).toMatch(/^creators\.csv,14,Followers,.*,used all the same$/);
+    expect(faults.filter((fault) => fault.endsWith(",set aside")).length).toBeGreaterThan(40);
+  });
+
+  it("says of everybody who is not ranked why", () => {
+    const page = read("report.html");
+    expect(report.ranking.unranked.length).toBeGreaterThan(20);
+    const [, table = ""] = /<summary>Not ranked, and why: \d+ creators<\/summary>(.*?)<\/details>/s.exec(page) ?? [];
+    expect(table.match(/<tr><td>/g)).toHaveLength(report.ranking.unranked.length);
+    for (const { reasons } of report.ranking.unranked)
+      for (const { message } of reasons) expect(table).toContain(message);
+  });
+
+  it("tells times in the programme's zone only", () => {
+    const page = read("report.html");
+    const risk = page.slice(page.indexOf('<section id="risk">'), page.indexOf('<section id="budget">'));
+    // The licence of grant-03 ends with 31 March in London, which is 23:00 UTC.
+    expect(risk).toContain("until 31 March 2026, end of day");
+    // Thirty days of 24 hours from 25 March 09:00 UTC, told in summer time.
+    expect(risk).toContain("until 24 April 2026, 10:00");
+    expect(risk).not.toContain("UTC");
+    expect(printed.stdout).not.toContain("UTC");
+  });
+
+  it("uses the words of the trade", () => {
+    for (const text of [printed.stdout, read("report.html")]) {
+      expect(text).not.toMatch(/email on|website on|indeterminate<|: indeterminate|say nothing|(\bclause) clause-/i);
+      expect(text).toContain("cannot be answered yet");
+    }
   });
 
   it("makes a page that needs no network and lets no text become markup", () => {
@@ -194,6 +257,25 @@ describe("text that could do harm", () => {
     await runHere("--data", dataWith("markup-data", { "creators.csv": creators }), "--out", out);
     const page = readFileSync(join(out, "report.html"), "utf8");
     expect(page).not.toContain("<img");
+  });
+
+  it("neither speaks to the terminal nor turns the line around", async () => {
+    const name = "Isla\u001b[31m \u202Ekcirrouq\u0007\u009b2J\u0000x";
+    const creators = bundledText("creators.csv").replace("Isla Quorrick", name);
+    const out = join(temporary, "controls");
+    const { stdout } = await runHere("--data", dataWith("controls-data", { "creators.csv": creators }), "--out", out);
+    const page = readFileSync(join(out, "report.html"), "utf8");
+    for (const text of [stdout, page]) {
+      expect(text).toContain("Isla [31m kcirrouq 2J x");
+      expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\u202A-\u202E]/u);
+    }
+  });
+
+  it("shuts off a name that is written from right to left", async () => {
+    const creators = bundledText("creators.csv").replace("Isla Quorrick", "ليلى 7");
+    const out = join(temporary, "arabic");
+    await runHere("--data", dataWith("arabic-data", { "creators.csv": creators }), "--out", out);
+    expect(readFileSync(join(out, "report.html"), "utf8")).toContain("\u2068ليلى 7\u2069");
   });
 
   it("is no formula in a spreadsheet, and numbers stay numbers", () => {
@@ -254,6 +336,39 @@ describe("what stands in the way", () => {
       1,
       /terms\.json, line \d+: .*rate.*"12%"/,
     ],
+    [
+      "a file of letters that are not UTF-8",
+      () => [
+        "--data",
+        dataWith("h", {
+          "creators.csv": Buffer.from(bundledText("creators.csv").replace("Isla", "Zo\u00eb"), "latin1"),
+        }),
+      ],
+      1,
+      /creators\.csv, line 2: not UTF-8/,
+    ],
+    [
+      "a column that stands there twice",
+      () => ["--data", dataWith("i", { "creators.csv": bundledText("creators.csv").replace("Country", "Followers") })],
+      1,
+      /creators\.csv, line 1: the column "Followers" stands there more than once/,
+    ],
+    [
+      "a list instead of an object",
+      () => ["--data", dataWith("j", { "policies.json": "[]" })],
+      1,
+      /policies\.json, line 1: an object was expected/,
+    ],
+    [
+      "a list without its object",
+      () => ["--data", dataWith("k", { "fx.json": "[]" })],
+      1,
+      /fx\.json, line 1: an object with a list named "rates" was expected/,
+    ],
+    ["no directory for the reports", () => ["--out", ""], 2, /--out must be followed by a directory/],
+    ["no directory of data", () => ["--data="], 2, /--data must be followed by a directory/],
+    ["another century", () => ["--as-of", "9999-12-31"], 2, /--as-of .* 1970 to 2199, got "9999-12-31"/],
+    ["an instant beyond all years", () => ["--as-of", "+275760-09-13T00:00:00Z"], 2, /--as-of .* 1970 to 2199/],
     ["a place that cannot be written", () => ["--out", join(bundled, "creators.csv", "out")], 1, /creators\.csv.out/],
   ];
 
@@ -266,6 +381,12 @@ describe("what stands in the way", () => {
     expect(actual).toBe(exitCode);
   });
 
+  it.skipIf(!existsSync("/proc/self"))("is a system that makes no directories (where there is /proc)", async () => {
+    const { exitCode, stderr } = await runHere("--out", "/proc/month-end/out");
+    expect(stderr).toBe("Cannot make the directory /proc/month-end/out: none can be made there.\n");
+    expect(exitCode).toBe(1);
+  });
+
   it("is not what is merely absent", async () => {
     const directory = join(temporary, "bare");
     mkdirSync(directory);
@@ -274,6 +395,39 @@ describe("what stands in the way", () => {
     const { exitCode, stderr } = await runHere("--data", directory, "--out", join(temporary, "bare-out"));
     expect(stderr).toBe("");
     expect(exitCode).toBe(0);
+  });
+});
+
+describe("hashtags of campaigns", () => {
+  const campaigns = JSON.parse(bundledText("campaigns.json"));
+  const runWith = (name: string, hashtags: unknown) =>
+    runHere(
+      "--data",
+      dataWith(name, { "campaigns.json": JSON.stringify({ ...campaigns, hashtags }) }),
+      "--out",
+      join(temporary, `${name}-out`),
+    );
+
+  it("may be missing, and are named when they cannot be read", async () => {
+    expect(await runWith("no-hashtags", undefined)).toMatchObject({ exitCode: 0, stderr: "" });
+    const { stdout } = await runWith("bad-hashtag", [...campaigns.hashtags, { hashtag: 7 }]);
+    expect(stdout).toContain("campaigns.json:1  (item) must be a hashtag with its campaignId");
+  });
+});
+
+describe("the moment of the run", () => {
+  const remarkAt = async (asOf: string) => {
+    const out = join(temporary, `as-of-${asOf}`);
+    const { stdout } = await runHere("--as-of", asOf, "--out", out);
+    const [, remark = ""] = /\.\n(The period .*)\n/.exec(stdout) ?? [];
+    expect(readFileSync(join(out, "report.html"), "utf8").includes(`<p class="notice">${remark}`)).toBe(remark !== "");
+    return remark;
+  };
+
+  it("is said to come before the period, within it, or not at all", async () => {
+    expect(await remarkAt("2026-02-01")).toMatch(/has not begun/);
+    expect(await remarkAt("2026-03-15")).toMatch(/is not over/);
+    expect(await remarkAt("2026-04-01")).toBe("");
   });
 });
 

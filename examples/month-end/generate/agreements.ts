@@ -216,7 +216,7 @@ export function plannedUsesJson(people: readonly Person[], posts: readonly PostP
       paid: { mode: "creatorHandle", postId: two.postId },
     },
     { id: "use-03", assetId: "asset-candle-evening", ...use, media: "productPage" },
-    { id: "use-04", assetId: "asset-ritual-set", ...use, media: "email", territories: ["GB", "DE"] },
+    { id: "use-04", assetId: "asset-ritual-set", ...use, media: "email", platforms: [], territories: ["GB", "DE"] },
     { id: "use-05", assetId: "asset-ritual-set", ...use, media: "paidSocial", paid: { mode: "brandHandle" } },
     { id: "use-06", assetId: "asset-scalp-scrub", ...use, media: "brandSocialOrganic" },
     {
@@ -226,7 +226,7 @@ export function plannedUsesJson(people: readonly Person[], posts: readonly PostP
       media: "brandSocialOrganic",
       platforms: ["instagram", "tiktok"],
     },
-    { id: "use-08", assetId: "asset-hair-oil", ...use, media: "website" },
+    { id: "use-08", assetId: "asset-hair-oil", ...use, media: "website", platforms: [] },
     { id: "use-09", assetId: "asset-serum-morning", ...use, media: "productPage", territories: ["GB", "IE"] },
   ];
   const bad = [{ id: "use-bad", assetId: "asset-serum-morning", ...use, media: "skywriting" }];

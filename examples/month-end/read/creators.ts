@@ -3,6 +3,7 @@ import {
   type Cells,
   type CellType,
   cellReader,
+  type FieldProblem,
   type RowAdapter,
   type RowReading,
   textCell,
@@ -55,22 +56,32 @@ export interface ListedCreator {
   readonly row: number;
 }
 
+/** What a row says of a creator, and which of its cells nothing could be made of. */
+interface CreatorRow {
+  readonly creator: Creator;
+  readonly doubts: readonly FieldProblem<Field>[];
+}
+
 /** Our list of creators; `timeZone` is where the day of joining begins. */
-export function creatorList(timeZone: string): RowAdapter<Creator, readonly ListedCreator[], Field> {
+export function creatorList(timeZone: string): RowAdapter<CreatorRow, readonly ListedCreator[], Field> {
   return {
     name: "list of creators",
     columns: columns.map(([field, name]) => ({ field, names: [name], required: required.includes(field) })),
     readRow: (cells) => readCreator(cells, timeZone),
-    assemble: (rows) => ({ facts: rows.map(({ row, value }) => ({ creator: value, row })), problems: [] }),
+    assemble: (rows) => ({
+      facts: rows.map(({ row, value: { creator } }) => ({ creator, row })),
+      problems: rows.flatMap(({ row, value: { doubts } }) => doubts.map((doubt) => ({ ...doubt, row }))),
+    }),
   };
 }
 
-function readCreator(cells: Cells<Field>, timeZone: string): RowReading<Creator, Field> {
+function readCreator(cells: Cells<Field>, timeZone: string): RowReading<CreatorRow, Field> {
   const row = cellReader(cells);
+  // A count that cannot be read is unknown, like an empty one; that is no reason to lose the creator.
+  const sizes = cellReader(cells);
   const account = (platform?: string, handle?: string, followers?: number): CreatorAccount[] => {
     if (platform === undefined || handle === undefined) return [];
     const base = { platform: platform.toLowerCase(), handle: handle.replace(/^@/, "") };
-    // An empty cell is an unknown count, which is not zero.
     return [followers === undefined ? base : { ...base, followers }];
   };
   const text = (field: Field) => row.optional(field, textCell);
@@ -80,11 +91,14 @@ function readCreator(cells: Cells<Field>, timeZone: string): RowReading<Creator,
   const platform = row.required("platform", textCell);
   const handle = row.required("handle", textCell);
   const accounts = [
-    ...account(platform, handle, row.optional("followers", followersCell)),
-    ...account(text("secondPlatform"), text("secondHandle"), row.optional("secondFollowers", followersCell)),
+    ...account(platform, handle, sizes.optional("followers", followersCell)),
+    ...account(text("secondPlatform"), text("secondHandle"), sizes.optional("secondFollowers", followersCell)),
   ];
   const joined = row.optional("joined", dayCell);
-  if (row.isBad() || id === undefined || displayName === undefined) return row.bad();
+  const doubts = problemsOf(sizes.bad());
+  if (row.isBad() || id === undefined || displayName === undefined) {
+    return { kind: "bad", problems: [...problemsOf(row.bad()), ...doubts] };
+  }
 
   const [country, niche, statusLevel, customerKey] = [
     text("country"),
@@ -92,17 +106,19 @@ function readCreator(cells: Cells<Field>, timeZone: string): RowReading<Creator,
     text("status"),
     text("customerKey"),
   ];
-  return {
-    kind: "read",
-    value: {
-      id,
-      displayName,
-      accounts,
-      ...(country === undefined ? {} : { country }),
-      ...(niche === undefined ? {} : { niches: [niche] }),
-      ...(statusLevel === undefined ? {} : { statusLevel }),
-      ...(joined === undefined ? {} : { joinedAt: startOfDay(joined, timeZone) }),
-      ...(customerKey === undefined ? {} : { customerKeys: [customerKey] }),
-    },
+  const creator: Creator = {
+    id,
+    displayName,
+    accounts,
+    ...(country === undefined ? {} : { country }),
+    ...(niche === undefined ? {} : { niches: [niche] }),
+    ...(statusLevel === undefined ? {} : { statusLevel }),
+    ...(joined === undefined ? {} : { joinedAt: startOfDay(joined, timeZone) }),
+    ...(customerKey === undefined ? {} : { customerKeys: [customerKey] }),
   };
+  return { kind: "read", value: { creator, doubts } };
+}
+
+function problemsOf(reading: RowReading<never, Field>): readonly FieldProblem<Field>[] {
+  return reading.kind === "bad" ? reading.problems : [];
 }

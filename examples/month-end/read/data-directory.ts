@@ -51,35 +51,60 @@ export class DataDirectory {
     const path = name === undefined ? [] : [name];
     const list = name === undefined ? json.value : property(json.value, name);
     if (!Array.isArray(list)) {
-      throw new Problem(
-        1,
-        `${file}, line ${json.lineOf(path)}: ${name === undefined ? "a list" : `a list named "${name}"`} was expected.`,
-      );
+      const wanted =
+        name === undefined ? "a list" : `${isObject(json.value) ? "" : "an object with "}a list named "${name}"`;
+      throw new Problem(1, `${file}, line ${json.lineOf(path)}: ${wanted} was expected.`);
     }
     this.#log.read(file, list.length);
     return list.map((value: unknown, index) => ({ value, file, line: json.lineOf([...path, index]) }));
   }
 
-  /** The facts of a CSV file. Rows that cannot be believed are written to the log. */
+  /** Such a list that a file need not have. */
+  async optionalList(file: string, name: string): Promise<Traced[]> {
+    if (!this.has(file)) return [];
+    const { value } = await this.json(file);
+    return isObject(value) && property(value, name) === undefined ? [] : this.list(file, name);
+  }
+
+  /**
+   * The facts of a CSV file. Rows that cannot be believed are written to the log; `used` says which are used all the
+   * same.
+   */
   async csv<RowValue, Facts, Field extends string>(
     file: string,
     adapter: RowAdapter<RowValue, Facts, Field>,
+    used: (facts: Facts) => readonly { readonly row: number }[] = () => [],
   ): Promise<{ readonly facts: Facts; readonly rows: readonly ExportRow[]; readonly lines: readonly number[] }> {
     const { rows, lines, issues: broken } = await readCsv(join(this.#path, file), this.#progress);
     const { facts, issues, skipped } = parseRows(adapter, rows, { file: basename(file), lines });
     this.#log.read(file, rows.length + broken.length, skipped.length);
     for (const issue of broken) this.#log.issue(issue);
-    for (const { row, line = 1, field, expected, actual } of issues) {
+    const usedRows = new Set(used(facts).map(({ row }) => row));
+    for (const { row, line = 1, field, code, expected, actual } of issues) {
       // Nothing can be read from a file without its columns.
-      if (row === 0) throw new Problem(1, `${file}, line 1: the column "${field}" must be ${expected}, got ${actual}.`);
-      this.#log.issue({ file, line, field: field === "" ? "(row)" : field, expected, actual, kept: false });
+      if (row === 0) {
+        const trouble = code === "inconsistent" ? "stands there more than once" : `must be ${expected}, got ${actual}`;
+        throw new Problem(1, `${file}, line 1: the column "${field.trim()}" ${trouble}.`);
+      }
+      const named = field === "" ? "(row)" : field;
+      this.#log.issue({ file, line, field: named, expected: byLine(expected, lines), actual, kept: usedRows.has(row) });
     }
     return { facts, rows, lines };
   }
 }
 
+/** The library numbers the rows it is given; people look for lines. */
+export function byLine(expected: string, lines: readonly number[]): string {
+  return expected.replace(/\brow (\d+)\b/g, (row, number) => {
+    const line = lines[Number(number) - 1];
+    return line === undefined ? row : `line ${line}`;
+  });
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 function property(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null && name in value
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
+  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }

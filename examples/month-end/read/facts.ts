@@ -9,11 +9,18 @@ import type { ReadingLog, Traced } from "./file-reading.js";
 import { readPosts } from "./posts.js";
 import { clickLog } from "./touchpoints.js";
 
+/** What was read, and where it stood. */
+export interface FactsRead {
+  readonly facts: ProgramFacts;
+  /** Every item that was looked at, by the list it belongs to. */
+  readonly lists: ReadonlyMap<string, readonly Traced[]>;
+}
+
 /**
  * Everything the directory knows, as facts. Each file is read by itself; then the library looks at all of it together,
  * because a touchpoint of a creator whom nobody knows is only found out there.
  */
-export async function readFacts(data: DataDirectory, log: ReadingLog, timeZone: string): Promise<ProgramFacts> {
+export async function readFacts(data: DataDirectory, log: ReadingLog, timeZone: string): Promise<FactsRead> {
   const creators = await readCreators(data, timeZone);
   const orders = await readAffiliateOrders(data);
   const lists = {
@@ -40,7 +47,13 @@ export async function readFacts(data: DataDirectory, log: ReadingLog, timeZone: 
   const { facts, issues } = parseFacts({ ...raw, directory: { assignments: assignments.map(({ value }) => value) } });
 
   const byName = new Map<string, readonly Traced[]>(Object.entries(lists));
-  for (const { path, expected, actual, message } of issues) {
+  // The library points into the lists it is given; people look into files.
+  const byFile = (expected: string) =>
+    expected.replace(/\b(?:directory\.)?(\w+)\[(\d+)\]/g, (pointer, name, index) => {
+      const other = byName.get(name)?.[Number(index)];
+      return other === undefined ? pointer : `${other.file}, line ${other.line},`;
+    });
+  for (const { path, expected, actual, message, consequence } of issues) {
     const [name, index, ...rest] = path[0] === "directory" ? path.slice(1) : path;
     const origin = typeof index === "number" ? byName.get(String(name))?.[index] : undefined;
     if (origin === undefined) throw new Problem(1, `The facts cannot be read: ${message}.`);
@@ -48,16 +61,16 @@ export async function readFacts(data: DataDirectory, log: ReadingLog, timeZone: 
       file: origin.file,
       line: origin.line,
       field: rest.join(".") || "(item)",
-      expected,
+      expected: byFile(expected),
       actual,
-      kept: message.endsWith("the row is kept"),
+      kept: consequence === "kept",
     });
   }
-  return facts;
+  return { facts, lists: byName };
 }
 
 async function readCreators(data: DataDirectory, timeZone: string) {
-  const { facts, lines } = await data.csv("creators.csv", creatorList(timeZone));
+  const { facts, lines } = await data.csv("creators.csv", creatorList(timeZone), (listed) => listed);
   return facts.map(({ creator, row }) => ({ value: creator, file: "creators.csv", line: lines[row - 1] ?? 1 }));
 }
 

@@ -1,6 +1,7 @@
-import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { fileTrouble, Problem } from "../problem.js";
+import { jsonFault } from "./json-fault.js";
+import { readText } from "./text.js";
 
 export interface JsonFile {
   readonly value: unknown;
@@ -11,10 +12,11 @@ export interface JsonFile {
 /** Reads a JSON file, and keeps where its items stand so that trouble with one of them can name its line. */
 export async function readJson(path: string): Promise<JsonFile> {
   const file = basename(path);
-  let text: string;
+  let text = "";
   try {
-    text = (await readFile(path, "utf8")).replace(/^\uFEFF/, "");
+    for await (const piece of readText(path)) text += piece;
   } catch (error) {
+    if (error instanceof Problem) throw error;
     throw new Problem(1, `Cannot read ${path}: ${fileTrouble(error)}.`);
   }
   try {
@@ -38,22 +40,22 @@ export async function readJson(path: string): Promise<JsonFile> {
 
 function brokenJson(file: string, text: string, error: unknown): string {
   const trouble = error instanceof Error ? error.message : String(error);
-  const position = /position (\d+)/.exec(trouble)?.[1];
-  const before = position === undefined ? text : text.slice(0, Number(position));
+  const line = text.slice(0, jsonFault(text)).split("\n").length;
   const what = trouble
     .replace(/ in JSON at position.*| is not valid JSON$/s, "")
     .replace(/, (?:"|\.\.\.).*$/s, "")
     .replace(/^Unexpected end of JSON input$/, "it ends too early");
-  return `${file}, line ${before.split("\n").length}: not readable as JSON (${what}).`;
+  return `${file}, line ${line}: not readable as JSON (${what}).`;
 }
 
 const key = (path: readonly (string | number)[]) => JSON.stringify(path);
 
 /**
- * The line of every value down to the third level, for text that is known to be JSON. Deeper is not worth the memory:
- * an item is found by the eye from there.
+ * The line of every value, for text that is known to be JSON. Of long texts only down to the third level: deeper is not
+ * worth the memory, and an item is found by the eye from there.
  */
 function itemLines(text: string): ReadonlyMap<string, number> {
+  const deepest = text.length < 200_000 ? Number.POSITIVE_INFINITY : 3;
   const lines = new Map<string, number>();
   const path: (string | number)[] = [];
   let line = 1;
@@ -82,7 +84,7 @@ function itemLines(text: string): ReadonlyMap<string, number> {
       keyNext = false;
       continue;
     }
-    if (path.length <= 3) lines.set(key(path), line);
+    if (path.length <= deepest) lines.set(key(path), line);
     if (token === "{") {
       path.push("");
       keyNext = true;

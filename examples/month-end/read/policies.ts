@@ -1,7 +1,7 @@
 import type { ProgramPolicies } from "creator-core/models";
 import { parse, programPoliciesSchema } from "creator-core/schemas";
 import { Problem } from "../problem.js";
-import type { DataDirectory } from "./data-directory.js";
+import { type DataDirectory, isObject } from "./data-directory.js";
 import type { ReadingLog } from "./file-reading.js";
 
 /**
@@ -11,9 +11,10 @@ import type { ReadingLog } from "./file-reading.js";
 export async function readPolicies(data: DataDirectory, log: ReadingLog): Promise<ProgramPolicies> {
   const policies = await data.json("policies.json");
   const terms = await data.json("terms.json");
-  const termsList = typeof terms.value === "object" && terms.value !== null ? terms.value : {};
-  const rest = typeof policies.value === "object" && policies.value !== null ? policies.value : {};
-  const parsed = parse(programPoliciesSchema, { ...rest, ...termsList });
+  for (const [file, { value }] of Object.entries({ "policies.json": policies, "terms.json": terms })) {
+    if (!isObject(value)) throw new Problem(1, `${file}, line 1: an object was expected.`);
+  }
+  const parsed = parse(programPoliciesSchema, Object.assign({}, policies.value, terms.value));
   if (parsed.success) {
     log.read("policies.json", 1);
     log.read("terms.json", parsed.data.terms.length);

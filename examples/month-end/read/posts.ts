@@ -2,7 +2,7 @@ import { videos } from "creator-core/adapters/tiktok";
 import type { Creator, Post } from "creator-core/models";
 import { parseRows } from "creator-core/schemas";
 import * as z from "zod";
-import type { DataDirectory } from "./data-directory.js";
+import { byLine, type DataDirectory } from "./data-directory.js";
 import type { ReadingLog, Traced } from "./file-reading.js";
 
 const file = "posts.json";
@@ -18,9 +18,18 @@ export async function readPosts(
   creators: readonly Traced<Creator>[],
 ): Promise<Traced<Post>[]> {
   if (!data.has(file)) return [];
-  const hashtags = (await data.list("campaigns.json", "hashtags")).flatMap(
-    ({ value }) => hashtagSchema.safeParse(value).data ?? [],
-  );
+  const hashtags = (await data.optionalList("campaigns.json", "hashtags")).flatMap(({ value, ...where }) => {
+    const parsed = hashtagSchema.safeParse(value);
+    if (parsed.success) return parsed.data;
+    log.issue({
+      ...where,
+      field: "(item)",
+      expected: "a hashtag with its campaignId",
+      actual: "something else",
+      kept: false,
+    });
+    return [];
+  });
   const items = await data.list(file);
   const rows = items.map(({ value }) => {
     // What is no object at all becomes an empty row, which the adapter will find wanting.
@@ -36,7 +45,7 @@ export async function readPosts(
   const lines = items.map(({ line }) => line);
   const { facts, issues } = parseRows(videos({ handleToCreatorId }), rows, { file, lines });
   for (const { line = 1, field, expected, actual } of issues) {
-    log.issue({ file, line, field, expected, actual, kept: false });
+    log.issue({ file, line, field, expected: byLine(expected, lines), actual, kept: false });
   }
   const lineOfVideo = new Map(rows.map((row, index) => [row["id"], lines[index] ?? 1]));
   return facts.posts.map((post) => ({ value: post, file, line: lineOfVideo.get(post.id) ?? 1 }));

@@ -7,6 +7,7 @@ import type {
   RankedCreator,
   UseFinding,
 } from "creator-core/models";
+import { few, type Names, printable, spaced } from "./words.js";
 
 /** What both the terminal and the page show first. */
 
@@ -49,7 +50,9 @@ export function owed(report: ProgramReport, perCurrency: number): OwedRow[] {
 }
 
 function reason({ newEntries }: ProgramReport, { creatorId, currency }: Balance): OwedRow["because"] {
-  const own = newEntries.filter((entry) => entry.creatorId === creatorId && entry.amount.currency === currency);
+  const own = newEntries.filter(
+    (entry) => entry.creatorId === creatorId && entry.amount.currency === currency && entry.amount.minor > 0,
+  );
   const [largest] = own.sort((a, b) => b.amount.minor - a.amount.minor || (a.id < b.id ? -1 : 1));
   if (largest === undefined) return null;
   const { rejected = [], ...entry } = largest;
@@ -72,26 +75,61 @@ export function owedTotals(report: ProgramReport): { currency: string; payable: 
   return [...totals].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, sums]) => ({ currency, ...sums }));
 }
 
-/** Things that could not be computed, by kind, the most frequent first. */
-export function notComputedByCode({ notComputed }: ProgramReport) {
-  const groups = new Map<string, ProgramReport["notComputed"][number][]>();
-  for (const item of notComputed) {
-    const group = groups.get(item.code) ?? [];
-    group.push(item);
-    groups.set(item.code, group);
-  }
-  return [...groups].map(([code, items]) => ({ code, items })).sort((a, b) => b.items.length - a.items.length);
+export interface NotComputedGroup {
+  /** Why, in words. */
+  readonly cause: string;
+  readonly items: ProgramReport["notComputed"];
+  /** What it is about: all of a few, or the first and how many more. */
+  readonly subjects: string;
 }
 
-const codeWords: Readonly<Record<string, string>> = {
-  followersUnknown: "follower count unknown",
-  fxRateMissing: "exchange rate missing",
-  metricUndefined: "metric without a value",
-  noTermsInEffect: "no terms in effect",
-  noRuleApplied: "no commission rule applied",
-  adjustmentWithoutSale: "adjustment without its sale",
+/** Things that could not be computed, by their cause, the most frequent first. */
+export function notComputed(report: ProgramReport, names: Names): NotComputedGroup[] {
+  const groups = new Map<string, ProgramReport["notComputed"][number][]>();
+  for (const item of report.notComputed) {
+    const cause = causes[`${item.code} ${String(item.actual)}`] ?? causes[item.code] ?? spaced(item.code);
+    groups.set(cause, [...(groups.get(cause) ?? []), item]);
+  }
+  const campaigns = new Map(report.campaigns.map(({ campaignId, name }) => [campaignId, name]));
+  const subject = ({ path }: ProgramReport["notComputed"][number]) => {
+    const [list, id, ...rest] = path.map(String);
+    const named = list === "creators" ? names(id ?? "") : (campaigns.get(id ?? "") ?? id ?? "");
+    const others = rest
+      .filter((part) => part !== "accounts")
+      .map((part) => (list === "campaigns" ? spaced(part) : names(part)));
+    return printable([named, ...others].join(", "));
+  };
+  return [...groups]
+    .map(([cause, items]) => ({ cause, items, subjects: few(items.map(subject), 3, "; ") }))
+    .sort((a, b) => b.items.length - a.items.length);
+}
+
+/** How much each kind of sum is over; a period and everything known are not the same. */
+export function coverage(reconciliation: string): string {
+  return coverages[reconciliation.split(" ")[0] ?? ""] ?? "";
+}
+
+const coverages: Readonly<Record<string, string>> = {
+  attribution: "everything known",
+  sales: "the period",
+  creators: "the period",
+  receipts: "everything booked",
+  balances: "everything booked",
+  statements: "everything booked by the end of the period",
+  budget: "the next budget",
+};
+
+const causes: Readonly<Record<string, string>> = {
+  followersUnknown: "follower count unknown, so no tier",
+  fxRateMissing: "no exchange rate",
+  metricUndefined: "figure without a value",
+  "metricUndefined missingInput": "figure without a value, because something was not measured",
+  "metricUndefined partialCost": "figure without a value, because part of the cost is not known",
+  "metricUndefined zeroDenominator": "figure without a value, because there was nothing to divide by",
+  noTermsInEffect: "sale that pays nothing, because no terms were in effect",
+  noRuleApplied: "sale that pays nothing, because no commission rule is for it",
+  adjustmentWithoutSale: "refund or return of an order that nobody knows",
+  adjustmentExcess: "more taken back than was sold",
   unknownCreator: "creator not on the list",
   notRanked: "creator not ranked",
 };
-
-export const inWords = (code: string) => codeWords[code] ?? code;

@@ -30,8 +30,12 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
+/** Text as text: no markup, no control characters, nothing that turns the writing around (but the isolates stay). */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
+  return text
+    .replace(/[\u061C\u200E\u200F\u202A-\u202E\u2066\u2067]/g, "")
+    .replace(/\p{Cc}+/gu, " ")
+    .replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }
 
 /** A column of a table: its head, how a row fills it, and whether it holds numbers. */
@@ -47,9 +51,15 @@ export function table<Row>(caption: string, columns: readonly Column<Row>[], row
   const body = rows.map(
     (row) => html`<tr>${columns.map((column) => html`<td${kind(column)}>${column.cell(row)}</td>`)}</tr>\n`,
   );
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
+  const hint = columns.length > 3 ? html`<p class="hint">The table scrolls sideways.</p>` : null;
+  return html`${hint}<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><table>
 <caption>${caption}</caption>
 <thead><tr>${head}</tr></thead>
 <tbody>
 ${body}</tbody></table></div>`;
+}
+
+/** A table that is opened by whoever wants it. Its summary is its caption. */
+export function foldedTable<Row>(summary: string, columns: readonly Column<Row>[], rows: readonly Row[]): Html {
+  return html`<details><summary>${summary}</summary>${table(summary, columns, rows)}</details>`;
 }

@@ -20,9 +20,10 @@ export interface PageContents {
 
 /** The report as one file that needs no network: to read, to send, to print. */
 export function reportHtml({ report, facts, policies, readings }: PageContents): string {
-  const names = words.namesOf(facts.creators);
+  const names = words.isolated(words.namesOf(facts.creators));
   const period = words.formatPeriod(report, policies.timeZone);
-  const asOf = words.dayOf(report.asOf, policies.timeZone);
+  const asOf = words.startingOn(report.asOf, policies.timeZone);
+  const remark = words.asOfRemark(report);
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -35,6 +36,7 @@ export function reportHtml({ report, facts, policies, readings }: PageContents):
 <header>
 <h1>Creator programme</h1>
 <p class="lead">${period}. The books stand as of ${asOf} (${policies.timeZone}); creators and campaigns are compared in ${report.reportingCurrency}.</p>
+${remark === null ? null : html`<p class="notice">${remark}</p>`}
 </header>
 <nav aria-label="Sections"><a href="#sales">Sales</a> <a href="#creators">Creators</a> <a href="#owed">Owed</a> <a href="#risk">At risk</a> <a href="#budget">Next budget</a> <a href="#checks">Checks</a></nav>
 <main>
@@ -42,11 +44,11 @@ ${keyFigures(report)}
 ${salesSection(report, facts, policies)}
 ${creatorsSection(report, names)}
 ${owedSection(report, names)}
-${riskSection(report, names, policies.timeZone)}
+${riskSection(report, facts, names, policies.timeZone)}
 ${budgetSection(report, names)}
-${checksSection(report, readings)}
+${checksSection(report, readings, names)}
 </main>
-<footer>Every sum was computed in exact minor units. “–” means that a number has no value, which is not zero.</footer>
+<footer>Times are those of ${policies.timeZone}. Every sum was computed in exact minor units. “–” means that a number has no value, which is not zero.</footer>
 </body>
 </html>
 `;

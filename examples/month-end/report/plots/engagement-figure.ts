@@ -1,14 +1,14 @@
 import * as Plot from "@observablehq/plot";
 import type { ProgramReport } from "creator-core/models";
-import { counted, formatCompact } from "../words.js";
+import { counted, formatCompact, type Names } from "../words.js";
 import { color, type Draw, type Figure, figure, series } from "./figure.js";
 
 /** Engagement against views: small accounts are often the livelier ones. */
-export function engagementFigure({ creators, tierMix }: ProgramReport): Figure {
+export function engagementFigure({ creators, tierMix }: ProgramReport, names: Names): Figure {
   const tiers = tierMix.tiers.map(({ tier }) => tier);
-  const rows = creators.flatMap(({ displayName, tier, views, engagementRate }) =>
+  const rows = creators.flatMap(({ creatorId, tier, views, engagementRate }) =>
     tier !== null && views.ok && views.value > 0 && engagementRate.ok
-      ? [{ displayName, tier, views: views.value, rate: engagementRate.value * 100 }]
+      ? [{ name: names(creatorId), tier, views: views.value, rate: engagementRate.value * 100 }]
       : [],
   );
   const rates = rows.map(({ rate }) => rate).sort((a, b) => a - b);
@@ -24,6 +24,7 @@ export function engagementFigure({ creators, tierMix }: ProgramReport): Figure {
   );
   const draw: Draw = (_, narrow) => ({
     height: narrow ? 310 : 350,
+    marginTop: 30,
     marginLeft: 44,
     marginRight: 24,
     marginBottom: 46,
@@ -37,7 +38,7 @@ export function engagementFigure({ creators, tierMix }: ProgramReport): Figure {
     },
     y: { label: "engagement rate (%)", zero: true, nice: true, grid: true },
     color: { domain: tiers, range },
-    marks: [Plot.dot(rows, { x: "views", y: "rate", fill: "tier", r: 4.5, fillOpacity: 0.85, title: "displayName" })],
+    marks: [Plot.dot(rows, { x: "views", y: "rate", fill: "tier", r: 4.5, fillOpacity: 0.85, title: "name" })],
   });
   return figure("Engagement against views", text, draw, colors);
 }

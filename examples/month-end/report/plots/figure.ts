@@ -8,7 +8,12 @@ export interface Figure {
   /** What it shows, in words: for those who do not see it, and for those who want to be told. */
   readonly text: string;
   /** What the colours mean, where they mean something. */
-  readonly legend: readonly { readonly color: string; readonly label: string }[];
+  readonly legend: readonly {
+    readonly color: string;
+    readonly label: string;
+    /** What it looks like; absent: a dot. */
+    readonly mark?: "area" | "pale" | "ring" | "dashes";
+  }[];
   readonly wide: Html;
   readonly narrow: Html;
 }
@@ -21,7 +26,7 @@ export const color = {
   fourth: "var(--c4)",
   bad: "var(--bad)",
   quiet: "var(--quiet)",
-  line: "var(--line)",
+  shade: "var(--shade)",
 };
 export const series = [color.third, color.main, color.second, color.fourth, color.quiet];
 

@@ -1,7 +1,7 @@
 import type { ProgramReport } from "creator-core/models";
 import { formatMoney } from "creator-core/money";
 import { leaderboard } from "../highlights.js";
-import { type Column, type Html, html, table } from "../html.js";
+import { type Column, foldedTable, type Html, html, table } from "../html.js";
 import { engagementFigure } from "../plots/engagement-figure.js";
 import { spendFigure } from "../plots/spend-figure.js";
 import { tierFigure } from "../plots/tier-figure.js";
@@ -10,10 +10,12 @@ import { figureHtml } from "./figure-html.js";
 
 export function creatorsSection(report: ProgramReport, names: words.Names): Html {
   const columns: Column<ReturnType<typeof leaderboard>[number]>[] = [
-    { head: "#", cell: ({ place }) => String(place.rank), numeric: true },
     {
       head: "Creator",
-      cell: ({ creator, selected }) => (selected ? html`<strong>${creator.displayName}</strong>` : creator.displayName),
+      cell: ({ place, selected }) => {
+        const name = names(place.creatorId);
+        return html`<span class="rank">${place.rank}</span>${selected ? html`<strong>${name}</strong>` : name}`;
+      },
     },
     { head: "Tier", cell: ({ creator }) => creator.tier ?? "–" },
     {
@@ -29,18 +31,25 @@ export function creatorsSection(report: ProgramReport, names: words.Names): Html
       numeric: true,
     },
     {
-      head: report.ranking.policy.key === "roi" ? "ROI" : report.ranking.policy.key,
+      head: words.keyName(report.ranking.policy.key),
       cell: ({ place }) => words.formatMetric(place.score),
       numeric: true,
     },
   ];
   const { ranked, unranked } = report.ranking;
+  const places = leaderboard(report, ranked.length);
+  const unrankedColumns: Column<(typeof unranked)[number]>[] = [
+    { head: "Creator", cell: ({ creatorId }) => names(creatorId) },
+    { head: "Why not", cell: ({ reasons }) => reasons.map(({ message }) => message).join(" ") },
+  ];
   return html`<section id="creators">
 <h2>Who is worth it</h2>
-<p>${words.counted(ranked.length, "creator")} could be ranked; ${words.formatCount(unranked.length)} could not, each for a stated reason. The selected ones are in bold.</p>
-${table("Leaderboard: the best fifteen of the ranking", columns, leaderboard(report, 15))}
+<p>${words.counted(ranked.length, "creator")} could be ranked; ${words.formatCount(unranked.length)} could not. The selected ones are in bold.</p>
+${table("Leaderboard: the best fifteen of the ranking", columns, places.slice(0, 15))}
+${places.length <= 15 ? null : foldedTable(`The rest of the ranking: ${words.counted(places.length - 15, "creator")}`, columns, places.slice(15))}
+${unranked.length === 0 ? null : foldedTable(`Not ranked, and why: ${words.counted(unranked.length, "creator")}`, unrankedColumns, unranked)}
 ${figureHtml(spendFigure(report, names))}
 ${figureHtml(tierFigure(report.tierMix))}
-${figureHtml(engagementFigure(report))}
+${figureHtml(engagementFigure(report, names))}
 </section>`;
 }
