@@ -109,6 +109,7 @@ export {
   type ProgramReport,
   type ProgramRun,
   type Reconciliation,
+  type RunOptions,
   runProgram,
   type SalesSummary,
   type UseFinding,

@@ -9,4 +9,5 @@ export type {
   SalesSummary,
   UseFinding,
 } from "../models/program.js";
+export type { RunOptions } from "./open-run.js";
 export { type ProgramRun, runProgram } from "./run-program.js";

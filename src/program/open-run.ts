@@ -1,9 +1,17 @@
 import { fail } from "../errors/creator-core-error.js";
 import type { ProgramFacts, ProgramPolicies } from "../models/program.js";
+import { assertMoney } from "../money/assert-money.js";
 import { timeWindow } from "../time/time-window.js";
 import { toInstant } from "../time/to-instant.js";
 import type { Instant, InstantInput, TimeWindow } from "../time/types.js";
+import { knownFacts } from "./known-facts.js";
 import { type ReportingCurrency, reportingCurrency } from "./reporting-currency.js";
+
+/** How a programme is run. */
+export interface RunOptions {
+  /** The moment of the run: what happened later is not known yet. */
+  readonly asOf: InstantInput;
+}
 
 /** What every step of a run reads: the facts known at its moment, the policies, and both in numbers. */
 export interface Run {
@@ -14,30 +22,22 @@ export interface Run {
   readonly money: ReportingCurrency;
 }
 
-/** Checks the frame of a run and leaves out what happened after `asOf`: at that moment nobody knew it. */
-export function openRun(facts: ProgramFacts, policies: ProgramPolicies, asOfInput: InstantInput): Run {
-  const asOf = toInstant(asOfInput, "asOf");
-  const period = timeWindow(policies.period, "policies.period");
+/** Checks the frame of a run and leaves out what happened after its moment. */
+export function openRun(facts: ProgramFacts, policies: ProgramPolicies, options: RunOptions): Run {
+  const asOf = toInstant(options?.asOf, "options.asOf");
+  if (typeof policies !== "object" || policies === null) {
+    fail("invalidArgument", "policies", "the policies of a programme", policies);
+  }
   const { reportingCurrency: currency, budget, timeZone } = policies;
+  assertMoney(budget, "policies.budget");
   if (budget.currency !== currency) {
     fail("currencyMismatch", "policies.budget", `in the reporting currency ${currency}`, budget.currency);
   }
-  const known = <Fact>(list: readonly Fact[], name: keyof ProgramFacts, at: (fact: Fact) => InstantInput) =>
-    list.filter((fact, index) => toInstant(at(fact), `facts.${name}[${index}]`) <= asOf);
   return {
-    facts: {
-      ...facts,
-      posts: known(facts.posts, "posts", (post) => post.publishedAt),
-      conversions: known(facts.conversions, "conversions", (conversion) => conversion.occurredAt),
-      adjustments: known(facts.adjustments, "adjustments", (adjustment) => adjustment.occurredAt),
-      payouts: known(facts.payouts, "payouts", (payout) => payout.paidAt),
-      authorizations: known(facts.authorizations, "authorizations", (authorization) => authorization.authorizedAt),
-      // A cost without a date is known, if not when it arose.
-      costLines: known(facts.costLines, "costLines", (line) => line.incurredAt ?? asOf),
-    },
+    facts: knownFacts(facts, asOf),
     policies,
     asOf,
-    period,
+    period: timeWindow(policies.period, "policies.period"),
     money: reportingCurrency(currency, facts.fxRates, asOf, timeZone),
   };
 }

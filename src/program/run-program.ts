@@ -8,12 +8,11 @@ import { reinvest } from "../reinvestment/reinvest.js";
 import { selectTopShare } from "../reinvestment/select-top-share.js";
 import { findExclusivityConflicts } from "../rights/find-exclusivity-conflicts.js";
 import { prepareRights } from "../rights/prepare-rights.js";
-import type { InstantInput } from "../time/types.js";
 import { keepLedger } from "./keep-ledger.js";
 import { measureCampaigns } from "./measure-campaigns.js";
 import { measureCreators } from "./measure-creators.js";
 import { type NetSale, netSales } from "./net-sales.js";
-import { openRun, type Run } from "./open-run.js";
+import { openRun, type Run, type RunOptions } from "./open-run.js";
 import { reconcile } from "./reconcile.js";
 import { salesSummary } from "./sales-summary.js";
 import { tierCreators } from "./tier-creators.js";
@@ -42,12 +41,8 @@ export interface ProgramRun {
  * @throws The codes of the areas, for policies and facts that no schema has proved: `invalidPolicy`, `invalidMoney`,
  *   `currencyMismatch`, `duplicateId`, `overlappingAssignments`, …
  */
-export function runProgram(
-  facts: ProgramFacts,
-  policies: ProgramPolicies,
-  options: { readonly asOf: InstantInput },
-): ProgramRun {
-  const run = openRun(facts, policies, options.asOf);
+export function runProgram(facts: ProgramFacts, policies: ProgramPolicies, options: RunOptions): ProgramRun {
+  const run = openRun(facts, policies, options);
   const { asOf, period, money } = run;
 
   const tiers = tierCreators(run);

@@ -2,6 +2,7 @@ import type { ProgramFacts, ProgramReport } from "creator-core/models";
 import { money } from "creator-core/money";
 import { runProgram } from "creator-core/program";
 import { describe, expect, it } from "vitest";
+import { refusalOf } from "../support/thrown.ts";
 import { asOf, facts, policies } from "./month.ts";
 
 const gbp = (amount: string) => money(amount, "GBP");
@@ -277,6 +278,43 @@ describe("conversions that are worth nothing", () => {
     expect(count([])).toBe(2);
     expect(count([taken])).toBe(1);
     expect(count([taken, { ...taken, id: "r-8", kind: "reinstatement", occurredAt: "2026-03-07T12:00:00Z" }])).toBe(2);
+  });
+});
+
+describe("rows that stand twice", () => {
+  it("count once", () => {
+    const twice = Object.fromEntries(
+      Object.entries(facts).map(([name, list]) => [
+        name,
+        Array.isArray(list) && name !== "plannedUses" ? [...list, ...list] : list,
+      ]),
+    ) as unknown as ProgramFacts;
+    const { report: same } = runProgram(twice, policies, { asOf });
+    expect(same.campaigns).toEqual(report.campaigns);
+    expect(same.creators).toEqual(report.creators);
+    expect(same.balances).toEqual(report.balances);
+    expect(same.notComputed).toEqual(report.notComputed);
+  });
+
+  it("are refused when they contradict each other", () => {
+    const [line] = facts.costLines;
+    const costLines = [...facts.costLines, { ...line!, amount: gbp("51.00") }];
+    expect(refusalOf(() => runProgram({ ...facts, costLines }, policies, { asOf }))).toBe(
+      "duplicateId at facts.costLines[2].id",
+    );
+  });
+});
+
+describe("calls from plain JavaScript", () => {
+  it.each<[string, () => unknown]>([
+    ["invalidInstant at options.asOf", () => runProgram(facts, policies, undefined as never)],
+    ["invalidInstant at options.asOf", () => runProgram(facts, policies, {} as never)],
+    ["invalidArgument at policies", () => runProgram(facts, null as never, { asOf })],
+    ["invalidArgument at facts", () => runProgram(null as never, policies, { asOf })],
+    ["invalidArgument at facts.posts", () => runProgram({ ...facts, posts: undefined as never }, policies, { asOf })],
+    ["invalidMoney at policies.budget", () => runProgram(facts, {} as never, { asOf })],
+  ])("are refused by name: %s", (refusal, call) => {
+    expect(refusalOf(call)).toBe(refusal);
   });
 });
 

@@ -1,0 +1,67 @@
+import { fail } from "../errors/creator-core-error.js";
+import type { ProgramFacts } from "../models/program.js";
+import { sameFacts } from "../time/same-facts.js";
+import { toInstant } from "../time/to-instant.js";
+import type { Instant, InstantInput } from "../time/types.js";
+
+/** The lists of the facts; the directory is read by attribution. */
+const lists = [
+  "creators",
+  "posts",
+  "campaigns",
+  "costLines",
+  "touchpoints",
+  "conversions",
+  "adjustments",
+  "booked",
+  "payouts",
+  "grants",
+  "authorizations",
+  "plannedUses",
+  "clauses",
+  "activities",
+  "fxRates",
+] as const satisfies readonly (keyof ProgramFacts)[];
+
+/**
+ * The facts as of a moment: what happened later is left out, because nobody knew it then, and a row that stands twice
+ * counts once.
+ */
+export function knownFacts(facts: ProgramFacts, asOf: Instant): ProgramFacts {
+  if (typeof facts !== "object" || facts === null) fail("invalidArgument", "facts", "the facts of a programme", facts);
+  for (const name of lists) {
+    if (!Array.isArray(facts[name])) fail("invalidArgument", `facts.${name}`, "a list", facts[name]);
+  }
+  const upToNow = <Fact>(name: string, list: readonly Fact[], at: (fact: Fact) => InstantInput) =>
+    list.filter((fact, index) => toInstant(at(fact), `facts.${name}[${index}]`) <= asOf);
+  return {
+    ...facts,
+    creators: once("creators", facts.creators),
+    campaigns: once("campaigns", facts.campaigns),
+    posts: upToNow("posts", once("posts", facts.posts), (post) => post.publishedAt),
+    // A cost without a date is known, if not when it arose.
+    costLines: upToNow("costLines", once("costLines", facts.costLines), (line) => line.incurredAt ?? asOf),
+    conversions: upToNow("conversions", facts.conversions, (conversion) => conversion.occurredAt),
+    adjustments: upToNow("adjustments", once("adjustments", facts.adjustments), (change) => change.occurredAt),
+    payouts: upToNow("payouts", facts.payouts, (payout) => payout.paidAt),
+    grants: once("grants", facts.grants),
+    authorizations: upToNow(
+      "authorizations",
+      once("authorizations", facts.authorizations),
+      (authorization) => authorization.authorizedAt,
+    ),
+    clauses: once("clauses", facts.clauses),
+    activities: once("activities", facts.activities),
+  };
+}
+
+/** Rows that say the same are one; two that share an id and differ cannot both be true. */
+function once<Fact extends { readonly id: string }>(name: string, list: readonly Fact[]): readonly Fact[] {
+  const first = new Map<string, Fact>();
+  return list.filter((fact, index) => {
+    const known = first.get(fact?.id);
+    if (known === undefined) first.set(fact?.id, fact);
+    else if (!sameFacts(known, fact)) fail("duplicateId", `facts.${name}[${index}].id`, "used for one thing", fact.id);
+    return known === undefined;
+  });
+}
