@@ -3,7 +3,7 @@ import { fail } from "../errors/creator-core-error.js";
 /**
  * The guard for what was counted: views, orders, clicks.
  *
- * @throws invalidInteger naming `path`.
+ * @throws `invalidInteger` naming `path`
  * @internal
  */
 export function assertCount(value: unknown, path: string): asserts value is number {

@@ -4,6 +4,7 @@ import { assertCurrency } from "../money/assert-currency.js";
 import { assertMoney } from "../money/assert-money.js";
 import { sumMoney } from "../money/sum-money.js";
 import type { Money } from "../money/types.js";
+import { assertOptions } from "./assert-options.js";
 
 /**
  * What did a campaign cost, and is that all of it? Use it to prepare the cost of `costPerView`, `costPerAcquisition` and
@@ -16,12 +17,14 @@ import type { Money } from "../money/types.js";
  *
  * Complexity: O(lines).
  *
- * @param lines the costs of one campaign, in any order. A cost known to be nothing is a line of zero.
- * @param basis `expected`: the kinds that must be known, often `campaign.expectedCosts`, `[]` for none; `currency`: what
- * to add up in. Lines in another currency are named in the result and not in the total.
- * @returns the total with the kinds in it, the expected kinds that are missing, and the other currencies; all sorted.
- * @throws invalidArgument when a list is no list, or a kind no text; invalidMoney when an amount is none or below zero;
- * unknownCurrency; moneyOverflow when the total passes 2^53 − 1 minor units.
+ * @param lines - the costs of one campaign, in any order. A cost known to be nothing is a line of zero.
+ * @param basis - `expected`: the kinds that must be known, often `campaign.expectedCosts`, `[]` for none; `currency`:
+ * what to add up in. Lines in another currency are named in the result and not in the total.
+ * @returns the total with the kinds in it, the expected kinds that are missing, and the other currencies; all sorted
+ * @throws `invalidArgument` when a list is no list, or a kind no text
+ * @throws `invalidMoney` when an amount is none or below zero
+ * @throws `unknownCurrency`
+ * @throws `moneyOverflow` when the total passes 2^53 − 1 minor units
  *
  * @example
  * ```ts
@@ -41,6 +44,7 @@ export function campaignCost(
   lines: readonly (Pick<CostLine, "kind" | "amount"> & Partial<CostLine>)[],
   basis: { readonly expected: readonly CostKind[]; readonly currency: string },
 ): CampaignCost {
+  assertOptions(basis, "basis");
   const { expected, currency } = basis;
   assertCurrency(currency, "basis.currency");
   if (!Array.isArray(lines)) fail("invalidArgument", "lines", "an array of cost lines", lines);
@@ -71,7 +75,7 @@ export function campaignCost(
 /**
  * The guard for what was spent.
  *
- * @throws invalidMoney or unknownCurrency naming `path`.
+ * @throws `invalidMoney` or `unknownCurrency` naming `path`
  * @internal
  */
 export function assertCost(value: unknown, path: string): asserts value is Money {

@@ -20,7 +20,7 @@ interface CostBasis {
 /**
  * The amount of a cost, and what stands against using it.
  *
- * @throws invalidMoney, unknownCurrency or invalidArgument.
+ * @throws `invalidMoney`, `unknownCurrency` or `invalidArgument`
  * @internal
  */
 export function costBasis(cost: Cost): CostBasis {

@@ -15,11 +15,13 @@ import { type Count, costPer } from "./cost-per.js";
  *
  * Complexity: O(1).
  *
- * @param cost an amount, 0 or more, or what `campaignCost` returned.
- * @param clicks a whole number, or `totalCount(posts, "clicks")`.
- * @returns the price; `n` is the posts of a count metric, otherwise the clicks.
- * @throws invalidMoney when the cost is none or below zero; unknownCurrency; invalidInteger when the clicks are not a
- * whole number of at least 0; invalidArgument when a metric does not count.
+ * @param cost - an amount, 0 or more, or what `campaignCost` returned
+ * @param clicks - a whole number, or `totalCount(posts, "clicks")`; no other count
+ * @returns the price; `n` is the posts of a count metric, otherwise the clicks
+ * @throws `invalidMoney` when the cost is none or below zero
+ * @throws `unknownCurrency`
+ * @throws `invalidInteger` when the clicks are not a whole number of at least 0
+ * @throws `invalidArgument` when a metric does not count, or counts something else than clicks
  *
  * @example
  * ```ts
@@ -33,5 +35,5 @@ import { type Count, costPer } from "./cost-per.js";
  * ```
  */
 export function costPerClick(cost: Cost, clicks: Count): Metric {
-  return costPer("costPerClick", "clicks", cost, clicks);
+  return costPer("costPerClick", { name: "clicks" }, cost, clicks);
 }

@@ -1,7 +1,8 @@
 import type { Interaction, Metric } from "../models/metric.js";
+import { assertOptions } from "./assert-options.js";
 import type { Cost } from "./cost-input.js";
 import { type Count, costPer } from "./cost-per.js";
-import { engagementPlan } from "./engagement-plan.js";
+import { engagementPlan, interactionKinds } from "./engagement-plan.js";
 
 /**
  * What does one interaction with the posts cost? Use it for consideration and education; for being seen at all see
@@ -17,14 +18,17 @@ import { engagementPlan } from "./engagement-plan.js";
  *
  * Complexity: O(1).
  *
- * @param cost an amount, 0 or more, or what `campaignCost` returned.
- * @param engagements a whole number, or `totalCount(posts, ["likes", "comments", "shares"])`, which says by itself what
- * it counted.
- * @param options `interactions`: what a bare number counts; the definition names it, so that only like is compared with
- * like. Absent: "engagements", whatever they are.
- * @returns the price; `n` is the posts of a count metric, otherwise the interactions.
- * @throws invalidMoney when the cost is none or below zero; unknownCurrency; invalidInteger when the interactions are not
- * a whole number of at least 0; invalidPolicy when they are named wrongly; invalidArgument when a metric does not count.
+ * @param cost - an amount, 0 or more, or what `campaignCost` returned
+ * @param engagements - a whole number, or `totalCount(posts, ["likes", "comments", "shares"])`, which says by itself
+ * what it counted
+ * @param options - `interactions`: what was counted; the definition names it, so that only like is compared with like.
+ * Absent: what a count metric says, and of a bare number "engagements", whatever they are.
+ * @returns the price; `n` is the posts of a count metric, otherwise the interactions
+ * @throws `invalidMoney` when the cost is none or below zero
+ * @throws `unknownCurrency`
+ * @throws `invalidInteger` when the interactions are not a whole number of at least 0
+ * @throws `invalidPolicy` when they are named wrongly
+ * @throws `invalidArgument` when a metric does not count, counts no interactions, or others than `interactions` says
  *
  * @example
  * ```ts
@@ -52,10 +56,19 @@ import { engagementPlan } from "./engagement-plan.js";
 export function costPerEngagement(
   cost: Cost,
   engagements: Count,
-  options: { readonly interactions?: readonly Interaction[] } = {},
+  options: { readonly interactions?: readonly Interaction[] | undefined } = {},
 ): Metric {
+  assertOptions(options);
   const { interactions } = options;
-  const things =
-    interactions === undefined ? "engagements" : engagementPlan({ basis: "views", interactions }).definition.numerator;
-  return costPer("costPerEngagement", things, cost, engagements);
+  const thing =
+    interactions === undefined
+      ? { name: "engagements", nameOf: namesInteractions }
+      : { name: engagementPlan({ basis: "views", interactions }).definition.numerator };
+  return costPer("costPerEngagement", thing, cost, engagements);
+}
+
+/** A sum of interactions names itself. */
+function namesInteractions(counted: string): string | null {
+  const isSum = counted.split(" + ").every((name) => interactionKinds.some((kind) => kind === name));
+  return isSum || counted === "engagements" ? counted : null;
 }

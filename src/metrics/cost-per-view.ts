@@ -1,5 +1,6 @@
 import { fail } from "../errors/creator-core-error.js";
 import type { Metric } from "../models/metric.js";
+import { assertOptions } from "./assert-options.js";
 import type { Cost } from "./cost-input.js";
 import { type Count, costPer } from "./cost-per.js";
 
@@ -17,13 +18,15 @@ import { type Count, costPer } from "./cost-per.js";
  *
  * Complexity: O(1).
  *
- * @param cost an amount, 0 or more, or what `campaignCost` returned.
- * @param views a whole number, or `totalCount(posts, "views")`.
- * @param options `thresholdSeconds`: how long one has to watch to count as a view; the definition names it, so that
- * prices of different views are not compared.
- * @returns the price; `n` is the posts of a count metric, otherwise the views.
- * @throws invalidMoney when the cost is none or below zero; unknownCurrency; invalidInteger when the views are not a
- * whole number of at least 0, or the threshold not one of at least 1; invalidArgument when a metric does not count.
+ * @param cost - an amount, 0 or more, or what `campaignCost` returned
+ * @param views - a whole number, or `totalCount(posts, "views")`; no other count
+ * @param options - `thresholdSeconds`: how long one has to watch to count as a view; the definition names it, so that
+ * prices of different views are not compared
+ * @returns the price; `n` is the posts of a count metric, otherwise the views
+ * @throws `invalidMoney` when the cost is none or below zero
+ * @throws `unknownCurrency`
+ * @throws `invalidInteger` when the views are not a whole number of at least 0, or the threshold not one of at least 1
+ * @throws `invalidArgument` when a metric does not count, or counts something else than views
  *
  * @example
  * ```ts
@@ -51,11 +54,19 @@ import { type Count, costPer } from "./cost-per.js";
  * costPerView(money("50.00", "GBP"), 4_000, { thresholdSeconds: 6 }).definition.denominator; // => "views of 6 s or more"
  * ```
  */
-export function costPerView(cost: Cost, views: Count, options: { readonly thresholdSeconds?: number } = {}): Metric {
+export function costPerView(
+  cost: Cost,
+  views: Count,
+  options: { readonly thresholdSeconds?: number | undefined } = {},
+): Metric {
+  assertOptions(options);
   const { thresholdSeconds } = options;
-  if (thresholdSeconds === undefined) return costPer("costPerView", "views", cost, views);
+  if (thresholdSeconds === undefined) return costPer("costPerView", { name: "views" }, cost, views);
   if (!Number.isSafeInteger(thresholdSeconds) || thresholdSeconds < 1) {
     fail("invalidInteger", "options.thresholdSeconds", "whole seconds, 1 or more", thresholdSeconds);
   }
-  return costPer("costPerView", "views", cost, views, ` of ${thresholdSeconds} s or more`);
+  const name = `views of ${thresholdSeconds} s or more`;
+  // Platforms count "views" each in its own way: the caller says which they are.
+  const nameOf = (counted: string) => (counted === "views" || counted === name ? name : null);
+  return costPer("costPerView", { name, nameOf }, cost, views);
 }

@@ -9,19 +9,23 @@ import { type Cost, costBasis } from "./cost-input.js";
 /** How many of a thing: a whole number, or a metric that counts, such as `totalCount` gives. */
 export type Count = number | Metric;
 
+/** What is bought. */
+interface Thing {
+  /** As the definition names it, such as "views of 6 s or more". */
+  readonly name: string;
+  /** What the definition names it when a metric has counted this; `null` when that is something else. Absent: the name. */
+  readonly nameOf?: (counted: string) => string | null;
+}
+
 /**
  * What all costs per thing have in common.
  *
- * @param things what is bought, as the definition names it; a count metric names itself.
- * @param qualifier what is special about them, such as " of 6 s or more".
- * @throws invalidMoney, unknownCurrency, invalidInteger or invalidArgument.
+ * @throws `invalidMoney`, `unknownCurrency`, `invalidInteger` or `invalidArgument`
  * @internal
  */
-export function costPer(name: string, things: string, cost: Cost, count: Count, qualifier = ""): Metric {
+export function costPer(name: string, thing: Thing, cost: Cost, count: Count): Metric {
   const { amount, stated, refusal } = costBasis(cost);
-  if (typeof count === "number") assertCount(count, "count");
-  else assertCountMetric(count);
-  const denominator = (typeof count === "number" ? things : count.definition.numerator) + qualifier;
+  const denominator = nameOfCounted(thing, count);
   const definition = {
     name,
     unit: "money",
@@ -40,9 +44,16 @@ export function costPer(name: string, things: string, cost: Cost, count: Count, 
   return metricValue(definition, unitPriceValue(exact), n, { exact, flags });
 }
 
-function assertCountMetric(count: Metric): void {
-  if (count?.definition?.unit !== "count") {
-    fail("invalidArgument", "count", "a whole number, or a metric that counts", count?.definition?.unit ?? count);
+/** Likes passed for views would make a price that looks like any other: which count is passed stands in the code. */
+function nameOfCounted({ name, nameOf = (counted) => (counted === name ? name : null) }: Thing, count: Count): string {
+  if (typeof count === "number") {
+    assertCount(count, "count");
+    return name;
+  }
+  const { unit, numerator } = count?.definition ?? {};
+  if (unit !== "count" || typeof numerator !== "string") {
+    return fail("invalidArgument", "count", "a whole number, or a metric that counts", unit ?? count);
   }
   if (count.ok) assertCount(count.value, "count.value");
+  return nameOf(numerator) ?? fail("invalidArgument", "count.definition.numerator", `a count of ${name}`, numerator);
 }

@@ -12,11 +12,14 @@ interface EngagementPlan {
 
 const bases = ["views", "reach", "impressions", "followers"] as const;
 const aggregations = ["ratioOfSums", "meanOfRatios", "medianOfRatios"] as const;
-/** In the order in which a definition names them, so that two ways to write one definition are equal. */
-const kinds = ["likes", "comments", "shares", "saves", "clicks", "profileVisits"] as const;
+/**
+ * What people do with posts, in the order in which a definition names them, so that two ways to write one definition are
+ * equal.
+ */
+export const interactionKinds = ["likes", "comments", "shares", "saves", "clicks", "profileVisits"] as const;
 
 /**
- * @throws invalidPolicy naming the part of the definition.
+ * @throws `invalidPolicy` naming the part of the definition
  * @internal
  */
 export function engagementPlan(input: EngagementPreset | EngagementDefinition): EngagementPlan {
@@ -30,7 +33,7 @@ export function engagementPlan(input: EngagementPreset | EngagementDefinition): 
   assertOneOf(aggregation, aggregations, "definition.aggregation");
   assertInteractions(interactions);
   assertWeights(weights, interactions);
-  const terms = kinds
+  const terms = interactionKinds
     .filter((kind) => interactions.includes(kind))
     .map((field) => ({ field, weight: weights[field] ?? 1 }));
   const numerator = terms.map(({ field, weight }) => (weight === 1 ? field : `${weight} × ${field}`)).join(" + ");
@@ -59,7 +62,7 @@ function assertInteractions(interactions: readonly Interaction[]): void {
     fail("invalidPolicy", path, "at least one kind of interaction", interactions);
   }
   for (let i = 0; i < interactions.length; i += 1) {
-    assertOneOf(interactions[i], kinds, `${path}[${i}]`);
+    assertOneOf(interactions[i], interactionKinds, `${path}[${i}]`);
     if (interactions.indexOf(interactions[i]) < i)
       fail("invalidPolicy", `${path}[${i}]`, "named once", interactions[i]);
   }

@@ -25,13 +25,15 @@ import { type PostOrCounts, type ReadPostsOptions, readPosts } from "./read-post
  *
  * Complexity: O(posts + snapshots); mean and median O(n log n).
  *
- * @param posts posts, read at their latest snapshot, or bare counts; in any order.
- * @param definition `"byViews"`, `"byReach"`, `"byImpressions"`, `"byFollowers"` (likes, comments and shares, ratio of
- * sums), or `{ basis, interactions, weights, aggregation }`.
- * @param options the moment as of which to read, and whether to skip or refuse unmeasured posts.
- * @returns the rate; `n` is the posts it rests on; `exact` the fraction of the sums, absent for mean and median.
- * @throws invalidPolicy when the definition is not usable; invalidInteger when a count is not a whole number of at
- * least 0, or a sum passes 2^53 − 1; invalidInstant when a time is none; invalidArgument when `posts` is no list of posts.
+ * @param posts - posts, read at their latest snapshot, or bare counts; in any order
+ * @param definition - `"byViews"`, `"byReach"`, `"byImpressions"`, `"byFollowers"` (likes, comments and shares, ratio
+ * of sums), or `{ basis, interactions, weights, aggregation }`
+ * @param options - the moment as of which to read, and whether to skip or refuse unmeasured posts
+ * @returns the rate; `n` is the posts it rests on; `exact` the fraction of the sums, absent for mean and median
+ * @throws `invalidPolicy` when the definition is not usable
+ * @throws `invalidInteger` when a count is not a whole number of at least 0, or a sum passes 2^53 − 1
+ * @throws `invalidInstant` when a time is none
+ * @throws `invalidArgument` when `posts` is no list of posts, or an option is none
  *
  * @example
  * ```ts
@@ -84,7 +86,7 @@ export function engagementRate(
 ): Metric {
   const plan = engagementPlan(definition);
   const fields = [plan.basis, ...plan.terms.map(({ field }) => field)];
-  const { columns, rows, posts: known, missing } = readPosts(posts, fields, options.asOf);
+  const { columns, rows, posts: known, missing } = readPosts(posts, fields, options);
   if (known === 0) return noMetric(plan.definition, "insufficientSample");
   const refused = missing.length > 0 && options.missing === "refuse";
   if (refused || rows === 0) return noMetric(plan.definition, "missingInput", missing);

@@ -3,7 +3,7 @@ import { fail } from "../errors/creator-core-error.js";
 /**
  * The sum of counts, exactly.
  *
- * @throws invalidInteger naming `path` when it is beyond 2^53 − 1.
+ * @throws `invalidInteger` naming `path` when it is beyond 2^53 − 1
  * @internal
  */
 export function exactSum(counts: readonly number[], path: string): number {
@@ -16,7 +16,7 @@ export function exactSum(counts: readonly number[], path: string): number {
  * A sum of counts, if it is exact. Counts only add up, so once a partial sum is beyond the safe integers the total is
  * too: one look at the end is enough.
  *
- * @throws invalidInteger naming `path` when it is beyond 2^53 − 1.
+ * @throws `invalidInteger` naming `path` when it is beyond 2^53 − 1
  * @internal
  */
 export function exact(sum: number, path: string): number {

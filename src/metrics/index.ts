@@ -1,3 +1,16 @@
+export type { CampaignCost, CostKind, CostLine } from "../models/campaign.js";
+export type {
+  EngagementBasis,
+  EngagementDefinition,
+  ExactRatio,
+  Interaction,
+  Metric,
+  MetricDefinition,
+  MetricValue,
+  NoMetric,
+  NoMetricReason,
+} from "../models/metric.js";
+export type { MetricSnapshot, Post, PostCounts } from "../models/post.js";
 export { campaignCost } from "./campaign-cost.js";
 export type { Cost } from "./cost-input.js";
 export type { Count } from "./cost-per.js";

@@ -15,10 +15,11 @@ import { countFields, latestSnapshot } from "./latest-snapshot.js";
  *
  * Complexity: O(snapshots).
  *
- * @param post a post, or anything with `snapshots` in any order.
- * @param asOf the moment asked about, itself included; without it the latest of all.
- * @returns the counts that were measured, and when; `null` when nothing was known yet.
- * @throws invalidInstant when a time is none; invalidInteger when a count is not a whole number of at least 0.
+ * @param post - a post, or anything with `snapshots` in any order
+ * @param asOf - the moment asked about, itself included; without it the latest of all
+ * @returns the counts that were measured, and when; `null` when nothing was known yet
+ * @throws `invalidInstant` when a time is none
+ * @throws `invalidInteger` when a count is not a whole number of at least 0
  *
  * @example
  * ```ts

@@ -29,7 +29,7 @@ export const countFields = [
 /**
  * The last snapshot at or before `limit`, not copied unless two of the same instant have to be joined.
  *
- * @throws invalidArgument, invalidInstant or invalidInteger naming the snapshot below `path`.
+ * @throws `invalidArgument`, `invalidInstant` or `invalidInteger` naming the snapshot below `path`
  * @internal
  */
 export function latestSnapshot(post: Pick<Post, "snapshots">, limit: Instant, path: string): Read | null {

@@ -3,6 +3,7 @@ import type { Post, PostCounts } from "../models/post.js";
 import { toInstant } from "../time/to-instant.js";
 import type { Instant, InstantInput } from "../time/types.js";
 import { assertCount } from "./assert-count.js";
+import { assertOptions } from "./assert-options.js";
 import { latestSnapshot } from "./latest-snapshot.js";
 
 /** A post with its snapshots, or simply its counts. */
@@ -14,12 +15,12 @@ export interface ReadPostsOptions {
    * Read every post at its latest snapshot at or before this moment, and leave out posts published later. Absent: at the
    * latest snapshot of all. Bare counts have no time and are taken as they are.
    */
-  readonly asOf?: InstantInput;
+  readonly asOf?: InstantInput | undefined;
   /**
    * What to do about a post that lacks a needed count: leave it out and flag it, or give no number. Each function says
    * what it does by itself.
    */
-  readonly missing?: "skip" | "refuse";
+  readonly missing?: "skip" | "refuse" | undefined;
 }
 
 /** What was read, as one column of whole numbers for each field. */
@@ -37,14 +38,16 @@ interface Columns {
 /**
  * Reads the fields of every post that has all of them.
  *
- * @throws invalidArgument, invalidInstant or invalidInteger naming the post.
+ * @throws `invalidArgument`, `invalidInstant` or `invalidInteger` naming the post
  * @internal
  */
 export function readPosts(
   posts: readonly PostOrCounts[],
   fields: readonly (keyof PostCounts)[],
-  asOf: InstantInput | undefined,
+  options: ReadPostsOptions,
 ): Columns {
+  assertReadPostsOptions(options);
+  const { asOf } = options;
   if (!Array.isArray(posts)) fail("invalidArgument", "posts", "an array of posts or counts", posts);
   const limit = asOf === undefined ? Number.POSITIVE_INFINITY : toInstant(asOf, "asOf");
   const columns = fields.map((): number[] => []);
@@ -58,6 +61,14 @@ export function readPosts(
     for (let f = 0; f < fields.length; f += 1) columns[f]!.push(proven(counts, fields[f]!, i));
   }
   return { columns, rows: columns[0]?.length ?? 0, posts: known, missing: [...missing] };
+}
+
+function assertReadPostsOptions(options: ReadPostsOptions): void {
+  assertOptions(options);
+  const { missing } = options;
+  if (missing !== undefined && missing !== "skip" && missing !== "refuse") {
+    fail("invalidArgument", "options.missing", '"skip" or "refuse"', missing);
+  }
 }
 
 const nothing: PostCounts = {};

@@ -4,6 +4,7 @@ import { sumMoney } from "../money/sum-money.js";
 import type { Money } from "../money/types.js";
 import { metricValue, noMetric } from "../statistics/metric.js";
 import { type Cost, costBasis } from "./cost-input.js";
+import { isList } from "./is-list.js";
 
 /**
  * How much revenue came back for each unit of money spent (ROAS)? Use it where orders differ in value; for what one of
@@ -19,11 +20,13 @@ import { type Cost, costBasis } from "./cost-input.js";
  *
  * Complexity: O(1), or O(orders) for a list.
  *
- * @param cost an amount, 0 or more, or what `campaignCost` returned.
- * @param revenue the revenue in one amount, or an amount for each order; net of refunds where these are known.
- * @returns the ratio; `exact` in minor units; `n` is the orders of a list, otherwise 1, the one amount.
- * @throws invalidMoney when an amount is none, or the cost below zero; unknownCurrency; moneyOverflow when the revenue
- * passes 2^53 − 1 minor units; invalidArgument when the cost is not what `campaignCost` returned.
+ * @param cost - an amount, 0 or more, or what `campaignCost` returned
+ * @param revenue - the revenue in one amount, or an amount for each order; net of refunds where these are known
+ * @returns the ratio; `exact` in minor units; `n` is the orders of a list, otherwise 1, the one amount
+ * @throws `invalidMoney` when an amount is none, or the cost below zero
+ * @throws `unknownCurrency`
+ * @throws `moneyOverflow` when the revenue passes 2^53 − 1 minor units
+ * @throws `invalidArgument` when the cost is not what `campaignCost` returned
  *
  * @example
  * ```ts
@@ -71,9 +74,4 @@ export function returnOnAdSpend(cost: Cost, revenue: Money | readonly Money[]): 
   const { minor } = sumMoney(amounts, amount.currency);
   const exact = { numerator: minor, denominator: amount.minor };
   return metricValue(definition, minor / amount.minor, amounts.length, { exact });
-}
-
-/** `Array.isArray` does not narrow a readonly array out of a union. */
-function isList(value: Money | readonly Money[]): value is readonly Money[] {
-  return Array.isArray(value);
 }

@@ -23,13 +23,14 @@ export type AdditiveCount = Exclude<keyof PostCounts, "reach" | "followers">;
  *
  * Complexity: O(posts + snapshots).
  *
- * @param posts posts, read at their latest snapshot, or bare counts; in any order.
- * @param fields one count, or several to be added up, each named once.
- * @param options the moment as of which to read, and whether to skip or refuse unmeasured posts.
- * @returns a metric of unit `count`; `n` is the posts it rests on, `exact` has the denominator 1.
- * @throws invalidArgument when a field is no such count, or is named twice, or `posts` is no list of posts;
- * invalidInteger when a count is not a whole number of at least 0, or the sum passes 2^53 − 1; invalidInstant when a
- * time is none.
+ * @param posts - posts, read at their latest snapshot, or bare counts; in any order
+ * @param fields - one count, or several to be added up, each named once
+ * @param options - the moment as of which to read, and whether to skip or refuse unmeasured posts
+ * @returns a metric of unit `count`; `n` is the posts it rests on, `exact` has the denominator 1
+ * @throws `invalidArgument` when a field is no such count, or is named twice, `posts` is no list of posts, or an option
+ * is none
+ * @throws `invalidInteger` when a count is not a whole number of at least 0, or the sum passes 2^53 − 1
+ * @throws `invalidInstant` when a time is none
  *
  * @example
  * ```ts
@@ -65,7 +66,7 @@ export function totalCount(
     numerator: named.join(" + "),
     denominator: "1",
   } as const;
-  const { columns, rows, posts: known, missing } = readPosts(posts, named, options.asOf);
+  const { columns, rows, posts: known, missing } = readPosts(posts, named, options);
   const tolerated = options.missing === "skip" && rows > 0;
   if (missing.length > 0 && !tolerated) return noMetric(definition, "missingInput", missing);
   const total = exactSum(columns.flat(), "posts");

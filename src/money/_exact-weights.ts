@@ -5,7 +5,7 @@ import { type DecimalText, readDecimal } from "../rate/_decimal-text.js";
  * Weights as whole numbers in the same proportions: untouched when they are whole already, all moved by the same power
  * of ten when some are decimal text.
  *
- * @throws invalidWeights naming the weight.
+ * @throws `invalidWeights` naming the weight
  * @internal
  */
 export function exactWeights(weights: readonly (number | string)[], path: string): readonly number[] | bigint[] {

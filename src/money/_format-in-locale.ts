@@ -9,7 +9,7 @@ let kept = 0;
 /**
  * Exact decimal text in the format of a locale, with all decimals that ISO 4217 gives the currency.
  *
- * @throws invalidArgument when the locale is not a language tag.
+ * @throws `invalidArgument` when the locale is not a language tag
  * @internal
  */
 export function formatInLocale(decimal: string, currency: string, locale: string): string {

@@ -8,7 +8,7 @@ import type { Money } from "./types.js";
  * A decimal of major units as money, refusing what would have to be rounded. `actual` is what the caller was given, for
  * the message.
  *
- * @throws invalidMoney or moneyOverflow naming `path`.
+ * @throws `invalidMoney` or `moneyOverflow` naming `path`
  * @internal
  */
 export function moneyOfDecimal<C extends string>(

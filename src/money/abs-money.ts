@@ -9,9 +9,9 @@ import type { Money } from "./types.js";
  *
  * Complexity: O(1).
  *
- * @param amount an amount.
- * @returns the amount without its sign.
- * @throws invalidMoney; unknownCurrency.
+ * @param amount - an amount
+ * @returns the amount without its sign
+ * @throws `invalidMoney`, `unknownCurrency`
  *
  * @example
  * ```ts

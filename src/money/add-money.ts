@@ -10,11 +10,12 @@ import type { Money } from "./types.js";
  *
  * Complexity: O(1).
  *
- * @param left an amount.
- * @param right an amount of the same currency; a known other one does not compile.
- * @returns the exact sum.
- * @throws currencyMismatch; moneyOverflow when the sum is beyond ±(2^53 − 1) minor units; invalidMoney;
- * unknownCurrency.
+ * @param left - an amount
+ * @param right - an amount of the same currency; a known other one does not compile
+ * @returns the exact sum
+ * @throws `currencyMismatch`
+ * @throws `moneyOverflow` when the sum is beyond ±(2^53 − 1) minor units
+ * @throws `invalidMoney`, `unknownCurrency`
  *
  * @example
  * ```ts

@@ -19,12 +19,13 @@ import type { AllocationMode, Money } from "./types.js";
  *
  * Complexity: O(n log n) at most, O(n) for a handful of weights.
  *
- * @param amount an amount of any sign.
- * @param weights one per share: whole numbers, or exact decimals as text; none negative, at least one above zero.
- * @param mode who gets the left-over units, one each.
- * @returns one share per weight, in the order of the weights; they sum to the amount.
- * @throws invalidWeights naming the weight, or `weights` when all are zero or there are none; invalidArgument when the
- * mode is unknown; invalidMoney; unknownCurrency.
+ * @param amount - an amount of any sign
+ * @param weights - one per share: whole numbers, or exact decimals as text; none negative, at least one above zero
+ * @param mode - who gets the left-over units, one each
+ * @returns one share per weight, in the order of the weights; they sum to the amount
+ * @throws `invalidWeights` naming the weight, or `weights` when all are zero or there are none
+ * @throws `invalidArgument` when the mode is unknown
+ * @throws `invalidMoney`, `unknownCurrency`
  *
  * Source: the largest-remainder method (Hamilton's), as used to apportion seats.
  *

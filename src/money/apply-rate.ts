@@ -17,12 +17,14 @@ import type { Money, RoundingMode } from "./types.js";
  *
  * Complexity: O(1); a rate seen before is not read again.
  *
- * @param amount an amount.
- * @param rate an exact decimal fraction: `"0.15"`, or `percent(15)`.
- * @param rounding how a result between two minor units is brought to one of them.
- * @returns the share, in the same currency.
- * @throws invalidRate; invalidArgument when the rounding mode is unknown; moneyOverflow when the share is beyond
- * ±(2^53 − 1) minor units; invalidMoney; unknownCurrency.
+ * @param amount - an amount
+ * @param rate - an exact decimal fraction: `"0.15"`, or `percent(15)`
+ * @param rounding - how a result between two minor units is brought to one of them
+ * @returns the share, in the same currency
+ * @throws `invalidRate`
+ * @throws `invalidArgument` when the rounding mode is unknown
+ * @throws `moneyOverflow` when the share is beyond ±(2^53 − 1) minor units
+ * @throws `invalidMoney`, `unknownCurrency`
  *
  * @example
  * ```ts

@@ -4,7 +4,7 @@ import type { AllocationMode } from "./types.js";
 /**
  * The guard of the areas: proves that a value is one of the allocation modes.
  *
- * @throws invalidArgument naming `path`.
+ * @throws `invalidArgument` naming `path`
  * @internal
  */
 export function asAllocationMode(value: unknown, path: string): AllocationMode {

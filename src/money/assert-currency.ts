@@ -4,7 +4,7 @@ import { exponents } from "./_currencies.js";
 /**
  * The guard of the areas for a currency code.
  *
- * @throws unknownCurrency naming `path`.
+ * @throws `unknownCurrency` naming `path`
  * @internal
  */
 export function assertCurrency(value: unknown, path: string): asserts value is string {

@@ -7,8 +7,8 @@ import type { Money } from "./types.js";
  * The guard of the areas for an amount: cheap enough for every call, with the path of what is wrong only when something
  * is. −0 is let in; every result of this module makes it 0.
  *
- * @throws invalidMoney when it is not `{ minor, currency }` or `minor` is not a safe integer; unknownCurrency when the
- * code is not in ISO 4217. Both name `path`.
+ * @throws `invalidMoney` when it is not `{ minor, currency }` or `minor` is not a safe integer
+ * @throws `unknownCurrency` when the code is not in ISO 4217. Both name `path`.
  * @internal
  */
 export function assertMoney(value: unknown, path: string): asserts value is Money {

@@ -5,7 +5,7 @@ import type { Money } from "./types.js";
 /**
  * The guard of every function of two amounts: both are money, and of one currency.
  *
- * @throws invalidMoney, unknownCurrency, or currencyMismatch naming the second amount.
+ * @throws `invalidMoney`, `unknownCurrency`, or `currencyMismatch` naming the second amount
  * @internal
  */
 export function assertSameCurrency(left: Money, right: Money, leftPath = "left", rightPath = "right"): void {

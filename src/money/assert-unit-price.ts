@@ -5,7 +5,7 @@ import type { UnitPrice } from "./types.js";
 /**
  * The guard of the areas for a unit price.
  *
- * @throws invalidMoney, unknownCurrency, or invalidInteger for the count. All name `path`.
+ * @throws `invalidMoney`, `unknownCurrency`, or `invalidInteger` for the count. All name `path`.
  * @internal
  */
 export function assertUnitPrice(value: unknown, path: string): asserts value is UnitPrice {

@@ -8,10 +8,10 @@ import type { Money } from "./types.js";
  *
  * Complexity: O(1).
  *
- * @param left an amount.
- * @param right an amount of the same currency; a known other one does not compile.
- * @returns −1, 0 or 1, as `Array.prototype.sort` wants it.
- * @throws currencyMismatch; invalidMoney; unknownCurrency.
+ * @param left - an amount
+ * @param right - an amount of the same currency; a known other one does not compile
+ * @returns −1, 0 or 1, as `Array.prototype.sort` wants it
+ * @throws `currencyMismatch`, `invalidMoney`, `unknownCurrency`
  *
  * @example
  * ```ts

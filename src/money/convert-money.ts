@@ -19,13 +19,16 @@ import type { FxRate, Money, RoundingMode } from "./types.js";
  *
  * Complexity: O(1).
  *
- * @param amount an amount in `fx.from`.
- * @param fx the rate, above zero, with the pair it is for.
- * @param rounding how a result between two minor units is brought to one of them.
- * @returns the amount in `fx.to`.
- * @throws currencyMismatch when the amount is not in `fx.from`; invalidRate when the rate is not above zero;
- * unknownCurrency; invalidArgument when the rounding mode is unknown; moneyOverflow when the result is beyond
- * ±(2^53 − 1) minor units; invalidMoney.
+ * @param amount - an amount in `fx.from`
+ * @param fx - the rate, above zero, with the pair it is for
+ * @param rounding - how a result between two minor units is brought to one of them
+ * @returns the amount in `fx.to`
+ * @throws `currencyMismatch` when the amount is not in `fx.from`
+ * @throws `invalidRate` when the rate is not above zero
+ * @throws `unknownCurrency`
+ * @throws `invalidArgument` when the rounding mode is unknown
+ * @throws `moneyOverflow` when the result is beyond ±(2^53 − 1) minor units
+ * @throws `invalidMoney`
  *
  * @example
  * ```ts

@@ -9,9 +9,9 @@ import { assertCurrency } from "./assert-currency.js";
  *
  * Complexity: O(1).
  *
- * @param currency ISO 4217 code in capitals.
- * @returns 0, 2, 3 or 4.
- * @throws unknownCurrency when the code is not a currency with a minor unit in ISO 4217.
+ * @param currency - ISO 4217 code in capitals
+ * @returns 0, 2, 3 or 4
+ * @throws `unknownCurrency` when the code is not a currency with a minor unit in ISO 4217
  *
  * Source: ISO 4217 list one of 2026-01-01, and the codes withdrawn since 2021, which old records still carry.
  *

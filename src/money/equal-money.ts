@@ -7,10 +7,10 @@ import type { Money } from "./types.js";
  *
  * Complexity: O(1).
  *
- * @param left an amount.
- * @param right an amount; a known other currency does not compile, because the answer would always be false.
- * @returns whether both currency and minor units are equal.
- * @throws invalidMoney; unknownCurrency.
+ * @param left - an amount
+ * @param right - an amount; a known other currency does not compile, because the answer would always be false
+ * @returns whether both currency and minor units are equal
+ * @throws `invalidMoney`, `unknownCurrency`
  *
  * @example
  * ```ts

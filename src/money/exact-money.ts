@@ -4,9 +4,9 @@ import type { Money } from "./types.js";
 /**
  * Makes the amount of a computed result: the one place where an unsafe result throws and −0 becomes 0.
  *
- * @param minor what a kernel returned: a number, or a bigint where the exact result is beyond the safe integers.
- * @param path the name of the result for the message: "sum", "commission".
- * @throws moneyOverflow naming `path`.
+ * @param minor - what a kernel returned: a number, or a bigint where the exact result is beyond the safe integers
+ * @param path - the name of the result for the message: "sum", "commission"
+ * @throws `moneyOverflow` naming `path`
  * @internal
  */
 export function exactMoney<C extends string>(minor: number | bigint, currency: C, path: string): Money<C> {

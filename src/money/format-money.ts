@@ -24,10 +24,11 @@ const symbols: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
  *
  * Complexity: O(1); the formatters of a locale are made once and kept.
  *
- * @param amount an amount.
- * @param options `locale`: a BCP 47 language tag. Its output is that of the platform's `Intl` and changes with it.
- * @returns sign, symbol (£ € $ ¥, else the code and a space), digits grouped in threes, all decimals of the currency.
- * @throws invalidArgument when the locale is not a language tag; invalidMoney; unknownCurrency.
+ * @param amount - an amount
+ * @param options - `locale`: a BCP 47 language tag. Its output is that of the platform's `Intl` and changes with it.
+ * @returns sign, symbol (£ € $ ¥, else the code and a space), digits grouped in threes, all decimals of the currency
+ * @throws `invalidArgument` when the locale is not a language tag
+ * @throws `invalidMoney`, `unknownCurrency`
  *
  * @example
  * ```ts

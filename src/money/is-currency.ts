@@ -6,8 +6,8 @@ import { exponents } from "./_currencies.js";
  *
  * Complexity: O(1).
  *
- * @param code anything.
- * @returns whether it is an ISO 4217 code in capitals with a minor unit; withdrawn codes of recent years count.
+ * @param code - anything
+ * @returns whether it is an ISO 4217 code in capitals with a minor unit; withdrawn codes of recent years count
  *
  * @example
  * ```ts

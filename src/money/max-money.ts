@@ -9,10 +9,10 @@ import type { Money } from "./types.js";
  *
  * Complexity: O(1).
  *
- * @param left an amount.
- * @param right an amount of the same currency; a known other one does not compile.
- * @returns the larger amount.
- * @throws currencyMismatch; invalidMoney; unknownCurrency.
+ * @param left - an amount
+ * @param right - an amount of the same currency; a known other one does not compile
+ * @returns the larger amount
+ * @throws `currencyMismatch`, `invalidMoney`, `unknownCurrency`
  *
  * @example
  * ```ts

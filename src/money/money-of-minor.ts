@@ -10,10 +10,11 @@ import type { Money } from "./types.js";
  *
  * Complexity: O(1).
  *
- * @param minor a safe integer.
- * @param currency ISO 4217 code in capitals.
- * @returns the amount.
- * @throws invalidMoney when `minor` is fractional or beyond ±(2^53 − 1); unknownCurrency.
+ * @param minor - a safe integer
+ * @param currency - ISO 4217 code in capitals
+ * @returns the amount
+ * @throws `invalidMoney` when `minor` is fractional or beyond ±(2^53 − 1)
+ * @throws `unknownCurrency`
  *
  * @example
  * ```ts

@@ -18,11 +18,13 @@ import type { Money } from "./types.js";
  *
  * Complexity: O(1); a text of more than 64 characters is refused unread.
  *
- * @param amount plain decimal text (`"-12.50"`; not `"1,000.00"`, `".5"` or `"1e3"`), or a whole number of major units.
- * @param currency ISO 4217 code in capitals.
- * @returns the exact amount.
- * @throws invalidMoney when `amount` is not plain decimal text or has too many decimals; unknownCurrency; moneyOverflow
- * beyond ±(2^53 − 1) minor units.
+ * @param amount - plain decimal text (`"-12.50"`; not `"1,000.00"`, `".5"` or `"1e3"`), or a whole number of major
+ * units
+ * @param currency - ISO 4217 code in capitals
+ * @returns the exact amount
+ * @throws `invalidMoney` when `amount` is not plain decimal text or has too many decimals
+ * @throws `unknownCurrency`
+ * @throws `moneyOverflow` beyond ±(2^53 − 1) minor units
  *
  * @example
  * ```ts

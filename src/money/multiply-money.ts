@@ -12,11 +12,12 @@ import type { Money } from "./types.js";
  *
  * Complexity: O(1).
  *
- * @param amount an amount.
- * @param times a safe integer of any sign.
- * @returns the exact product.
- * @throws invalidInteger when `times` is not a safe integer; moneyOverflow when the product is beyond ±(2^53 − 1) minor
- * units; invalidMoney; unknownCurrency.
+ * @param amount - an amount
+ * @param times - a safe integer of any sign
+ * @returns the exact product
+ * @throws `invalidInteger` when `times` is not a safe integer
+ * @throws `moneyOverflow` when the product is beyond ±(2^53 − 1) minor units
+ * @throws `invalidMoney`, `unknownCurrency`
  *
  * @example
  * ```ts

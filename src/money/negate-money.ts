@@ -9,9 +9,9 @@ import type { Money } from "./types.js";
  *
  * Complexity: O(1).
  *
- * @param amount an amount.
- * @returns the amount with the other sign; zero stays 0, never −0.
- * @throws invalidMoney; unknownCurrency.
+ * @param amount - an amount
+ * @returns the amount with the other sign; zero stays 0, never −0
+ * @throws `invalidMoney`, `unknownCurrency`
  *
  * @example
  * ```ts

@@ -21,12 +21,14 @@ export interface ParseMoneyOptions {
  *
  * Complexity: O(1); a text of more than 64 characters is refused unread.
  *
- * @param text the text of one cell.
- * @param currency ISO 4217 code in capitals; the text may repeat it but never decides it.
- * @param options `decimalSeparator`: "." or "," when the file is known to use it.
- * @returns the exact amount.
- * @throws invalidMoney when the text cannot be read in exactly one way, carries another currency's mark or too many
- * decimals; unknownCurrency; moneyOverflow beyond ±(2^53 − 1) minor units.
+ * @param text - the text of one cell
+ * @param currency - ISO 4217 code in capitals; the text may repeat it but never decides it
+ * @param options - `decimalSeparator`: "." or "," when the file is known to use it
+ * @returns the exact amount
+ * @throws `invalidMoney` when the text cannot be read in exactly one way, carries another currency's mark or too many
+ * decimals
+ * @throws `unknownCurrency`
+ * @throws `moneyOverflow` beyond ±(2^53 − 1) minor units
  *
  * @example
  * ```ts

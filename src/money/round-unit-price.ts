@@ -19,12 +19,14 @@ const MOST_DECIMALS = 12;
  *
  * Complexity: O(1).
  *
- * @param price an exact unit price.
- * @param decimals how many places, 0 to 12: a cost per view wants four or more, a cost per order those of the currency.
- * @param rounding how a value between two of them is brought to one.
- * @returns decimal text with exactly that many places; zero has no sign.
- * @throws invalidInteger when `decimals` is not a whole number from 0 to 12 or the count is not positive;
- * invalidArgument when the rounding mode is unknown; invalidMoney; unknownCurrency.
+ * @param price - an exact unit price
+ * @param decimals - how many places, 0 to 12: a cost per view wants four or more, a cost per order those of the
+ * currency
+ * @param rounding - how a value between two of them is brought to one
+ * @returns decimal text with exactly that many places; zero has no sign
+ * @throws `invalidInteger` when `decimals` is not a whole number from 0 to 12 or the count is not positive
+ * @throws `invalidArgument` when the rounding mode is unknown
+ * @throws `invalidMoney`, `unknownCurrency`
  *
  * @example
  * ```ts

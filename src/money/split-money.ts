@@ -13,10 +13,11 @@ const MOST_PARTS = 1_000_000;
  *
  * Complexity: O(parts).
  *
- * @param amount an amount of any sign; the split of −x is the exact negative of the split of x.
- * @param parts how many, from 1 to 1,000,000.
- * @returns the parts, larger ones first.
- * @throws invalidInteger when `parts` is not a whole number from 1 to 1,000,000; invalidMoney; unknownCurrency.
+ * @param amount - an amount of any sign; the split of −x is the exact negative of the split of x
+ * @param parts - how many, from 1 to 1,000,000
+ * @returns the parts, larger ones first
+ * @throws `invalidInteger` when `parts` is not a whole number from 1 to 1,000,000
+ * @throws `invalidMoney`, `unknownCurrency`
  *
  * @example
  * ```ts

@@ -9,11 +9,12 @@ import type { Money } from "./types.js";
  *
  * Complexity: O(1).
  *
- * @param left an amount.
- * @param right the amount taken from it, of the same currency; a known other one does not compile.
- * @returns the exact difference.
- * @throws currencyMismatch; moneyOverflow when the difference is beyond ±(2^53 − 1) minor units; invalidMoney;
- * unknownCurrency.
+ * @param left - an amount
+ * @param right - the amount taken from it, of the same currency; a known other one does not compile
+ * @returns the exact difference
+ * @throws `currencyMismatch`
+ * @throws `moneyOverflow` when the difference is beyond ±(2^53 − 1) minor units
+ * @throws `invalidMoney`, `unknownCurrency`
  *
  * @example
  * ```ts

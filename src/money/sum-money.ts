@@ -12,11 +12,12 @@ import type { Money } from "./types.js";
  *
  * Complexity: O(n).
  *
- * @param amounts amounts of one currency, in any order.
- * @param currency the currency of the total.
- * @returns the exact total; zero for an empty list.
- * @throws currencyMismatch naming the first amount of another currency; moneyOverflow when the total is beyond
- * ±(2^53 − 1) minor units; invalidMoney; unknownCurrency.
+ * @param amounts - amounts of one currency, in any order
+ * @param currency - the currency of the total
+ * @returns the exact total; zero for an empty list
+ * @throws `currencyMismatch` naming the first amount of another currency
+ * @throws `moneyOverflow` when the total is beyond ±(2^53 − 1) minor units
+ * @throws `invalidMoney`, `unknownCurrency`
  *
  * @example
  * ```ts

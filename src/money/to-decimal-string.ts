@@ -11,9 +11,9 @@ import type { Money } from "./types.js";
  *
  * Complexity: O(1).
  *
- * @param amount an amount.
- * @returns digits, with a point when the currency has decimals, and a minus sign when negative.
- * @throws invalidMoney; unknownCurrency.
+ * @param amount - an amount
+ * @returns digits, with a point when the currency has decimals, and a minus sign when negative
+ * @throws `invalidMoney`, `unknownCurrency`
  *
  * @example
  * ```ts

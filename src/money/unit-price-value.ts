@@ -12,9 +12,10 @@ import type { UnitPrice } from "./types.js";
  *
  * Complexity: O(1).
  *
- * @param price an exact unit price.
- * @returns a finite number.
- * @throws invalidInteger when the count is not positive; invalidMoney; unknownCurrency.
+ * @param price - an exact unit price
+ * @returns a finite number
+ * @throws `invalidInteger` when the count is not positive
+ * @throws `invalidMoney`, `unknownCurrency`
  *
  * @example
  * ```ts

@@ -13,10 +13,11 @@ import type { Money, UnitPrice } from "./types.js";
  *
  * Complexity: O(1).
  *
- * @param amount what was paid.
- * @param count how many things it bought: views, orders, assets.
- * @returns the ratio, as given: it is not reduced, so the count can still be read from it.
- * @throws invalidInteger when `count` is not a safe integer of at least 1; invalidMoney; unknownCurrency.
+ * @param amount - what was paid
+ * @param count - how many things it bought: views, orders, assets
+ * @returns the ratio, as given: it is not reduced, so the count can still be read from it
+ * @throws `invalidInteger` when `count` is not a safe integer of at least 1
+ * @throws `invalidMoney`, `unknownCurrency`
  *
  * @example
  * ```ts

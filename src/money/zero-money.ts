@@ -6,9 +6,9 @@ import type { Money } from "./types.js";
  *
  * Complexity: O(1).
  *
- * @param currency ISO 4217 code in capitals.
- * @returns zero.
- * @throws unknownCurrency.
+ * @param currency - ISO 4217 code in capitals
+ * @returns zero
+ * @throws `unknownCurrency`
  *
  * @example
  * ```ts

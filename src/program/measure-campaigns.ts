@@ -86,7 +86,7 @@ function measureCampaign(
     costPerView: over((known) => costPerView(known, count("views"))),
     costPerEngagement: over((known) => costPerEngagement(known, totalCount(posts, ["comments", "shares"], { asOf }))),
     costPerClick: over((known) => costPerClick(known, count("clicks"))),
-    costPerAcquisition: over((known) => costPerAcquisition(known, conversions)),
+    costPerAcquisition: over((known) => costPerAcquisition(known, conversions, { acquisitions: "conversions" })),
     returnOnAdSpend: over((known) => revenueOver(known, revenue)),
   };
 }

@@ -11,10 +11,10 @@ import type { Rate } from "./types.js";
  *
  * Complexity: O(1).
  *
- * @param left a rate.
- * @param right a rate.
- * @returns the canonical sum.
- * @throws invalidRate when either is not a rate, or the sum needs more than 15 digits before the point.
+ * @param left - a rate
+ * @param right - a rate
+ * @returns the canonical sum
+ * @throws `invalidRate` when either is not a rate, or the sum needs more than 15 digits before the point
  *
  * @example
  * ```ts

@@ -6,7 +6,7 @@ import type { Rate } from "./types.js";
  * The guard of the areas: proves that a field of a policy or fact is a rate and returns it in canonical form. Only text
  * is taken: a number in a policy has already been through binary fractions somewhere.
  *
- * @throws invalidRate naming `path`.
+ * @throws `invalidRate` naming `path`
  * @internal
  */
 export function asRate(value: unknown, path: string): Rate {

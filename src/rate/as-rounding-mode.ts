@@ -16,7 +16,7 @@ const modes: Record<RoundingMode, true> = {
 /**
  * The guard of the areas: proves that a value is one of the nine rounding modes.
  *
- * @throws invalidArgument naming `path`.
+ * @throws `invalidArgument` naming `path`
  * @internal
  */
 export function asRoundingMode(value: unknown, path: string): RoundingMode {

@@ -11,10 +11,10 @@ import type { Rate } from "./types.js";
  *
  * Complexity: O(1).
  *
- * @param value basis points, as plain decimal text or a finite number.
- * @returns the canonical rate.
- * @throws invalidRate when the text is not a plain decimal, or the rate has more than 15 digits before or 18 after the
- * point.
+ * @param value - basis points, as plain decimal text or a finite number
+ * @returns the canonical rate
+ * @throws `invalidRate` when the text is not a plain decimal, or the rate has more than 15 digits before or 18 after
+ * the point
  *
  * @example
  * ```ts

@@ -10,10 +10,10 @@ import type { Rate } from "./types.js";
  *
  * Complexity: O(1).
  *
- * @param left a rate.
- * @param right a rate.
- * @returns −1, 0 or 1, as `Array.prototype.sort` wants it.
- * @throws invalidRate when either is not a rate.
+ * @param left - a rate
+ * @param right - a rate
+ * @returns −1, 0 or 1, as `Array.prototype.sort` wants it
+ * @throws `invalidRate` when either is not a rate
  *
  * @example
  * ```ts

@@ -9,9 +9,9 @@ import type { Rate } from "./types.js";
  *
  * Complexity: O(1).
  *
- * @param rate a rate; above one gives a negative complement.
- * @returns the canonical complement.
- * @throws invalidRate when it is not a rate.
+ * @param rate - a rate; above one gives a negative complement
+ * @returns the canonical complement
+ * @throws `invalidRate` when it is not a rate
  *
  * @example
  * ```ts

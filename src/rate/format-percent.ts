@@ -10,9 +10,9 @@ import type { Rate } from "./types.js";
  *
  * Complexity: O(1).
  *
- * @param rate a rate.
- * @returns per cent with all its decimals and a plain space before the sign.
- * @throws invalidRate when it is not a rate.
+ * @param rate - a rate
+ * @returns per cent with all its decimals and a plain space before the sign
+ * @throws `invalidRate` when it is not a rate
  *
  * @example
  * ```ts

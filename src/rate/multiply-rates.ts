@@ -14,10 +14,11 @@ import type { Rate } from "./types.js";
  *
  * Complexity: O(1).
  *
- * @param left a rate.
- * @param right a rate.
- * @returns the canonical product.
- * @throws invalidRate when either is not a rate, or the product needs more than 15 digits before or 18 after the point.
+ * @param left - a rate
+ * @param right - a rate
+ * @returns the canonical product
+ * @throws `invalidRate` when either is not a rate, or the product needs more than 15 digits before or 18 after the
+ * point
  *
  * @example
  * ```ts

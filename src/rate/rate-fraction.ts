@@ -23,7 +23,7 @@ const remembered = /* @__PURE__ */ new Map<string, Fraction>();
  * per policy, outside the loop, and pass both parts to `mulDivRound`. Rates seen lately are remembered, so that a call
  * per amount costs one look-up.
  *
- * @throws invalidRate naming `path`.
+ * @throws `invalidRate` naming `path`
  * @internal
  */
 export function rateFraction(rate: Rate, path = "rate"): Fraction {

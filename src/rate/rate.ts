@@ -14,9 +14,9 @@ import type { Rate } from "./types.js";
  *
  * Complexity: O(1); a text of more than 64 characters is refused unread.
  *
- * @param value plain decimal text (`"0.150"`, `"-2"`; not `".5"`, `"1e-3"` or `"15 %"`) or a finite number.
- * @returns the canonical text: no needless zeros, no plus sign, no negative zero.
- * @throws invalidRate when the text is not a plain decimal, or has more than 15 digits before or 18 after the point.
+ * @param value - plain decimal text (`"0.150"`, `"-2"`; not `".5"`, `"1e-3"` or `"15 %"`) or a finite number
+ * @returns the canonical text: no needless zeros, no plus sign, no negative zero
+ * @throws `invalidRate` when the text is not a plain decimal, or has more than 15 digits before or 18 after the point
  *
  * @example
  * ```ts

@@ -6,8 +6,8 @@ import type { Sifted } from "./parse-each.js";
 
 // What rows must be to each other. Which row is asked what, and what becomes of it, is said in `parseFacts`.
 
-/** What is done with a row that is good in itself and does not fit with the others. */
-type Consequence = "kept" | "left out";
+/** What is done about an issue. */
+export type Consequence = "kept" | "leftOut";
 
 /** Something wrong with a row that is good in itself. */
 export interface Finding {
@@ -49,7 +49,7 @@ export function oneRateADay(): Check<FxRate> {
 
 function duplicate(list: string, first: number, path: readonly string[], actual: unknown): Finding {
   const expected = `used once, but ${list}[${first}] has it too`;
-  return { code: "duplicateId", path, expected, actual, consequence: "left out" };
+  return { code: "duplicateId", path, expected, actual, consequence: "leftOut" };
 }
 
 /** Whether an id is one of these. */
@@ -82,7 +82,7 @@ export function inCurrencyOf(conversions: ReadonlyMap<string, Conversion>): Chec
       path: ["value", "currency"],
       expected: `${currency}, as its conversion`,
       actual: value.currency,
-      consequence: "left out",
+      consequence: "leftOut",
     };
   };
 }
@@ -101,7 +101,7 @@ export const uncontested: ListCheck<TrackingAssignment> = (rows) => {
           path: ["key"],
           expected: `free at that time, but ${owner} gives it to somebody else`,
           actual: entry.row.key,
-          consequence: "left out",
+          consequence: "leftOut",
         },
       ];
     }),

@@ -85,6 +85,7 @@ function listUpTo<Entry>(entry: z.ZodType<Entry>, least: number, most: number): 
   return length.pipe(z.array(entry)) as List<Entry>;
 }
 
-function grouped(count: number): string {
+/** A whole number as people write it: "10,000,000". */
+export function grouped(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
 }

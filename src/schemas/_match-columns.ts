@@ -1,3 +1,4 @@
+import { entriesOf } from "./_entries-of.js";
 import type { Cells, Column } from "./row-adapter.js";
 
 /** A row with its cells by field; without cells when it is no object that can be read. */
@@ -37,46 +38,26 @@ interface Matcher<Field extends string> {
  * @internal
  */
 export function columnMatcher<Field extends string>(columns: readonly Column<Field>[]): Matcher<Field> {
-  const known = new Map<string, Match>();
-  for (const [column, { names }] of columns.entries()) {
-    for (const [rank, name] of names.entries()) known.set(normalise(name), { column, rank });
-  }
-  /** Every spelling met so far; a file has a few dozen. */
-  const spellings = new Map<string, Match | null>();
+  const { find, spellings } = columnFinder(columns);
   const nameByField = new Map<string, string>();
   const doubled = new Set<string>();
-
-  const lookUp = (name: string): Match | null => {
-    const met = spellings.get(name);
-    if (met !== undefined) return met;
-    const match = known.get(normalise(name)) ?? null;
-    spellings.set(name, match);
-    return match;
-  };
 
   const match = (row: unknown): MatchedRow<Field> => {
     const entries = entriesOf(row);
     if (entries === undefined) return { row };
+    const found = bestCells(entries, find, doubled);
     const cells: { [Name in string]?: unknown } = {};
-    for (const { field } of columns) cells[field] = undefined;
-    const ranks = columns.map(() => Number.POSITIVE_INFINITY);
-    for (const [name, value] of entries) {
-      const found = lookUp(name);
-      if (found === null) continue;
-      const { column, rank } = found;
-      if (ranks[column] === rank) doubled.add(name);
-      if (ranks[column]! <= rank) continue;
-      const { field } = columns[column]!;
-      ranks[column] = rank;
-      cells[field] = value;
-      if (!nameByField.has(field)) nameByField.set(field, clean(name));
-    }
+    columns.forEach(({ field }, column) => {
+      const cell = found.get(column);
+      cells[field] = cell?.value;
+      if (cell !== undefined && !nameByField.has(field)) nameByField.set(field, clean(cell.name));
+    });
     return { row, cells: cells as Cells<Field> };
   };
 
   const heading = (): Heading => {
     const unread = columns.filter(({ field, required }) => required && !nameByField.has(field));
-    const nobodyAsked = [...spellings].filter(([, match]) => match === null).map(([name]) => clean(name));
+    const nobodyAsked = [...spellings].filter(([, found]) => found === null).map(([name]) => clean(name));
     return {
       // Without a single row there is no heading to complain about.
       missing: spellings.size === 0 ? [] : unread.map(({ names }) => ({ name: names[0], names: quoted(names) })),
@@ -88,13 +69,45 @@ export function columnMatcher<Field extends string>(columns: readonly Column<Fie
   return { match, heading };
 }
 
-function entriesOf(row: unknown): [string, unknown][] | undefined {
-  if (typeof row !== "object" || row === null || Array.isArray(row)) return undefined;
-  try {
-    return Object.entries(row);
-  } catch {
-    return undefined;
+/** Which column a name is of, and every spelling asked about so far: a file has a few dozen. */
+function columnFinder(columns: readonly Column[]) {
+  const known = new Map<string, Match>();
+  for (const [column, { names }] of columns.entries()) {
+    for (const [rank, name] of names.entries()) known.set(normalise(name), { column, rank });
   }
+  const spellings = new Map<string, Match | null>();
+  const find = (name: string): Match | null => {
+    const met = spellings.get(name);
+    if (met !== undefined) return met;
+    const match = known.get(normalise(name)) ?? null;
+    spellings.set(name, match);
+    return match;
+  };
+  return { find, spellings };
+}
+
+interface FoundCell {
+  readonly name: string;
+  readonly rank: number;
+  readonly value: unknown;
+}
+
+/** For every column that a row has, the cell under its best name; of two under one name, the first. */
+function bestCells(
+  entries: readonly (readonly [name: string, value: unknown])[],
+  find: (name: string) => Match | null,
+  doubled: Set<string>,
+): ReadonlyMap<number, FoundCell> {
+  const best = new Map<number, FoundCell>();
+  for (const [name, value] of entries) {
+    const match = find(name);
+    if (match === null) continue;
+    const { column, rank } = match;
+    const known = best.get(column);
+    if (known?.rank === rank) doubled.add(name);
+    if (known === undefined || rank < known.rank) best.set(column, { name, rank, value });
+  }
+  return best;
 }
 
 function clean(name: string): string {

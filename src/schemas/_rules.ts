@@ -53,7 +53,7 @@ export function unique<Entry>(keyOf: (entry: Entry) => unknown, ...keyPath: Path
 /**
  * The sum of amounts, for rules about sums. A minor unit that is no number has its own issue, so there is no sum to check.
  *
- * @throws what {@link rule} takes for "leave it to the fields".
+ * @throws what {@link rule} takes for "leave it to the fields"
  * @internal
  */
 export function sumOfMinors(amounts: readonly { readonly minor: number }[]): number {

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { identifier, label, list, prose } from "./_fields.js";
 import { campaignId, creatorId } from "./_ids.js";
 import { amountSchema } from "./money.js";
-import { instantInputSchema, windowInputSchema } from "./time.js";
+import { eventInputSchema, windowInputSchema } from "./time.js";
 
 /** What a campaign is for. */
 export const campaignObjectiveSchema = z.enum([
@@ -47,6 +47,6 @@ export const costLineSchema = z.strictObject({
   kind: costKindSchema,
   amount: amountSchema,
   creatorId: z.exactOptional(creatorId),
-  incurredAt: z.exactOptional(instantInputSchema),
+  incurredAt: z.exactOptional(eventInputSchema),
   note: z.exactOptional(prose()),
 });

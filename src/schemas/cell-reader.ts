@@ -1,3 +1,4 @@
+import { preview } from "../errors/preview.js";
 import type { IssueCode } from "../models/outcome.js";
 import type { Cells, FieldProblem, RowReading } from "./row-adapter.js";
 
@@ -41,10 +42,11 @@ const blanks: ReadonlySet<unknown> = new Set(["", "/", "--", null, undefined]);
  *
  * @example
  * ```ts
- * import { cellReader, textCell, wholeNumberCell } from "creator-core/schemas";
+ * import { cellReader, idCell, textCell, wholeNumberCell } from "creator-core/schemas";
  *
- * const cells = cellReader({ order: " 586335413540324465\t", pieces: "two", note: "--" });
- * cells.required("order", textCell); // => "586335413540324465"
+ * const cells = cellReader({ order: " 586335413540324465\t", pieces: "two", note: "--", sku: "1.72938E+18" });
+ * cells.required("order", idCell); // => "586335413540324465"
+ * cells.required("sku", idCell); // => undefined
  * cells.optional("note", textCell); // => undefined
  * cells.required("pieces", wholeNumberCell(1)); // => undefined
  * cells.isBad(); // => true
@@ -84,17 +86,50 @@ function codeOf(cell: unknown): IssueCode {
   return typeof cell === "number" ? "outOfRange" : "wrongType";
 }
 
+const LONGEST_TEXT_CELL = 256;
+
+/** How spreadsheets write a number that is too long for them, always with the sign: 5.86335E+17. No name looks like it. */
+const SHORTENED = /^\d+(\.\d+)?E[+-]\d+$/i;
+
+/** Some programs leave out the plus. */
+const SHORTENED_ID = /^\d+(\.\d+)?E[+-]?\d+$/i;
+
 /**
- * A cell of text, as an id or a name. A whole number is taken for its digits as long as it has not lost any: ids of
- * platforms are longer than numbers can be, so they must be exported as text.
+ * A cell of text, as a name or a note. A whole number is taken for its digits as long as it has not lost any. What looks
+ * like a number that a spreadsheet has shortened is refused. For ids take {@link idCell}, which is stricter.
  */
 export const textCell: CellType<string> = {
-  expected: "text of 1 to 256 characters (ids as text, because long numbers lose digits)",
+  expected: `text of 1 to ${LONGEST_TEXT_CELL} characters (long numbers as text, because they lose digits)`,
   read: (cell) => {
     const text = Number.isSafeInteger(cell) ? String(cell) : cell;
-    return typeof text === "string" && text.length <= 256 ? text : undefined;
+    const isText = typeof text === "string" && text.length <= LONGEST_TEXT_CELL;
+    return isText && !SHORTENED.test(text) ? text : undefined;
   },
 };
+
+/**
+ * A cell with an id. Ids of platforms are longer than numbers can be, so they must be exported as text. An id in
+ * scientific notation is refused: many different ids look alike once their last digits are gone.
+ */
+export const idCell: CellType<string> = idCellUpTo(LONGEST_TEXT_CELL);
+
+/**
+ * A cell with an id that is not longer than its platform makes them.
+ *
+ * @param longest - how many characters it may have, 256 at most
+ * @internal
+ */
+export function idCellUpTo(longest: number): CellType<string> {
+  return {
+    expected:
+      `an id of 1 to ${longest} characters with all its digits ` +
+      "(a spreadsheet that shows 5.86335E+17 has lost them: export again with ids as text)",
+    read: (cell) => {
+      const id = textCell.read(cell);
+      return id !== undefined && id.length <= longest && !SHORTENED_ID.test(id) ? id : undefined;
+    },
+  };
+}
 
 /**
  * A cell with a whole number.
@@ -109,4 +144,13 @@ export function wholeNumberCell(least = 0): CellType<number> {
       return typeof value === "number" && Number.isSafeInteger(value) && value >= least ? value + 0 : undefined;
     },
   };
+}
+
+/**
+ * A cell of another row, for what is expected of this one: as the file has it, not as it was read.
+ *
+ * @internal
+ */
+export function cellInWords(cell: unknown): string {
+  return cell === undefined ? "nothing" : preview(cell);
 }

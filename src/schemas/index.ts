@@ -1,3 +1,5 @@
+export type { FactIssue } from "./_open-facts.js";
+export type { KnownFacts } from "./_take-facts.js";
 export {
   attributedSaleSchema,
   attributionPolicySchema,
@@ -11,6 +13,7 @@ export {
   type CellType,
   type CellValue,
   cellReader,
+  idCell,
   textCell,
   wholeNumberCell,
 } from "./cell-reader.js";

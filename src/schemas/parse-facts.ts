@@ -1,47 +1,60 @@
-import type { CostLine } from "../models/campaign.js";
-import type { Issue } from "../models/outcome.js";
-import type { Post } from "../models/post.js";
 import type { ProgramFacts } from "../models/program.js";
-import type { UsageGrant } from "../models/rights.js";
-import type { Adjustment, Conversion } from "../models/tracking.js";
-import { anyOf, inCurrencyOf, onceById, oneRateADay, refers, uncontested } from "./_fact-checks.js";
-import { inReadingOrder, openFacts } from "./_open-facts.js";
-import { factRows } from "./program.js";
+import { toInstant } from "../time/to-instant.js";
+import type { InstantInput } from "../time/types.js";
+import { type FactIssue, inReadingOrder, openFacts } from "./_open-facts.js";
+import { assertOptions } from "./_options.js";
+import { type KnownFacts, takeFacts } from "./_take-facts.js";
 
 /** The good rows of all lists, and everything that is wrong with the others. */
 export interface ParsedFacts {
   /** Every list is there, with its good rows in their order. */
   readonly facts: ProgramFacts;
-  /** List by list in the order of `ProgramFacts`, and by row; the message says when a row with an issue was kept. */
-  readonly issues: readonly Issue[];
+  /** List by list in the order of `ProgramFacts`, and by row; each says whether the row was kept. */
+  readonly issues: readonly FactIssue[];
 }
 
-/** What the new facts may refer to. */
+/** What the new facts may refer to, and when they are for. */
 export interface ParseFactsOptions {
   /** Facts that are already held, to which an update refers: the conversion of last month that is refunded today. */
-  readonly known?: Pick<ProgramFacts, "creators" | "campaigns" | "conversions">;
+  readonly known?: KnownFacts | undefined;
+  /** The moment of the run the facts are for: no run can go on from entries booked after it. Absent: not looked at. */
+  readonly asOf?: InstantInput | undefined;
 }
 
 /**
  * What does the programme know, row by row, and which rows cannot be believed?
  *
- * For one file or feed with everything in it, before `runProgram` or `updateProgram`. Each row is looked at by itself,
- * then together with the others. For exports of other systems take `parseRows` first; `programFactsSchema` with `parse`
+ * For one file or feed with everything in it, before `runProgram`. Each row is looked at by itself, then together with
+ * the others. For exports of other systems take `parseRows` first; `programFactsSchema` with `parse`
  * is the stricter neighbour that refuses everything for one bad row.
  *
  * A missing list is an empty one; an unknown list is an issue. Every bad row is left out, and so is what would make
- * nonsense of the rest: a row whose id an earlier row has, a code or link while somebody else owns it, a post of an
- * unknown creator, a cost of an unknown campaign, an adjustment of an unknown conversion or in another currency. Other
- * references to nothing are issues too, but their rows are kept, because what they say about others holds all the
+ * nonsense of the rest:
+ *
+ * - a row whose id an earlier row has, and a code or link while somebody else owns it;
+ * - a post of an unknown creator, a cost of an unknown campaign, an adjustment of an unknown conversion or in another
+ *   currency;
+ * - a correction in the ledger without the entry it corrects, about something else than that, or that takes back more
+ *   than was earned (an entry in between has been lost), and what corrects it in turn;
+ * - a conversion in another currency than what is booked for it, and a payout that is booked otherwise: what is booked
+ *   stays, so the row goes;
+ * - an amount, a rate or a count with which sums would not be exact any more.
+ *
+ * Other references to nothing are issues too, but their rows are kept, because what they say about others holds all the
  * same: the touch and the code of a creator nobody listed, a payout to them, a licence from them. (A row that is left
  * out is not there for references either. References to posts are not checked: shops name posts that no programme
  * tracks.)
  *
+ * Nothing that it lets through makes `runProgram` throw: one row never costs a month. Policies that no schema has proved
+ * may, and so may an `asOf` before the last entry of the ledger, unless it is given here too.
+ *
  * Complexity: O(size of the input), and O(n log n) in the assignments of the directory.
  *
  * @param input - the object of lists, from `JSON.parse` or elsewhere
- * @param options - `known`: facts already held, to which these may refer
- * @returns the facts that can be believed, and all issues with their paths
+ * @param options - `known`: facts already held, to which these may refer; `asOf`: the moment of the run they are for
+ * @returns the facts that can be believed, and all issues with their paths and consequences
+ * @throws `invalidArgument`, `invalidInstant` when the options or `asOf` are none; whatever the input is, it is issues
+ * and never an exception
  *
  * @example
  * ```ts
@@ -54,59 +67,17 @@ export interface ParseFactsOptions {
  * facts.creators; // => [{ id: "c-1", accounts: [] }]
  * facts.payouts.length; // => 1
  * issues[0]?.message; // => 'creators[1].id must be used once, but creators[0] has it too, got "c-1"; the row is left out'
+ * issues[0]?.consequence; // => "leftOut"
  * issues[1]?.message; // => "creators[2].accounts must be a list of at most 100,000 entries, got nothing"
  * issues[2]?.message; // => 'payouts[0].creatorId must be the id of one of the creators, got "c-9"; the row is kept'
+ * issues[2]?.consequence; // => "kept"
  * ```
  */
-export function parseFacts(input: unknown, { known }: ParseFactsOptions = {}): ParsedFacts {
+export function parseFacts(input: unknown, options: ParseFactsOptions = {}): ParsedFacts {
+  assertOptions(options);
+  const { known, asOf } = options;
+  if (asOf !== undefined) toInstant(asOf, "options.asOf");
   const { issues, take } = openFacts(input);
-
-  const creators = take("creators", factRows.creators, [onceById("creators")]);
-  const campaigns = take("campaigns", factRows.campaigns, [onceById("campaigns")]);
-  const isCreator = anyOf(creators, known?.creators);
-  const isCampaign = anyOf(campaigns, known?.campaigns);
-  const creator = "the id of one of the creators";
-  const campaign = "the id of one of the campaigns";
-  const byCreator = refers<{ creatorId?: string }>("creatorId", isCreator, creator, "kept");
-  const inCampaign = refers<{ campaignId?: string }>("campaignId", isCampaign, campaign, "kept");
-
-  const conversions = take("conversions", factRows.conversions, [inCampaign, onceById("conversions")]);
-  const conversionById = new Map<string, Conversion>();
-  for (const row of [...(known?.conversions ?? []), ...conversions]) conversionById.set(row.id, row);
-  const isConversion = (id: string) => conversionById.has(id);
-
-  const facts: ProgramFacts = {
-    creators,
-    posts: take("posts", factRows.posts, [
-      refers<Post>("creatorId", isCreator, creator, "left out"),
-      inCampaign,
-      onceById("posts"),
-    ]),
-    campaigns,
-    costLines: take("costLines", factRows.costLines, [
-      refers<CostLine>("campaignId", isCampaign, campaign, "left out"),
-      byCreator,
-      onceById("costLines"),
-    ]),
-    directory: { assignments: take("directory", factRows.assignments, [byCreator, inCampaign], uncontested) },
-    touchpoints: take("touchpoints", factRows.touchpoints, [byCreator, inCampaign, onceById("touchpoints")]),
-    conversions,
-    adjustments: take("adjustments", factRows.adjustments, [
-      refers<Adjustment>("conversionId", isConversion, "the id of one of the conversions", "left out"),
-      inCurrencyOf(conversionById),
-      onceById("adjustments"),
-    ]),
-    booked: take("booked", factRows.booked, [byCreator, onceById("booked")]),
-    payouts: take("payouts", factRows.payouts, [byCreator, onceById("payouts")]),
-    grants: take("grants", factRows.grants, [
-      refers<UsageGrant>("licensor", isCreator, creator, "kept"),
-      onceById("grants"),
-    ]),
-    authorizations: take("authorizations", factRows.authorizations, [byCreator, onceById("authorizations")]),
-    plannedUses: take("plannedUses", factRows.plannedUses, [onceById("plannedUses")]),
-    clauses: take("clauses", factRows.clauses, [byCreator, onceById("clauses")]),
-    activities: take("activities", factRows.activities, [byCreator, onceById("activities")]),
-    fxRates: take("fxRates", factRows.fxRates, [oneRateADay()]),
-  };
+  const facts = takeFacts(take, known, asOf);
   return { facts, issues: inReadingOrder(issues) };
 }

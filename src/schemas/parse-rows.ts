@@ -1,17 +1,18 @@
 import type { IssueCode } from "../models/outcome.js";
 import { makeIssue } from "./_issues.js";
 import { columnMatcher, type MatchedRow } from "./_match-columns.js";
+import { assertOptions } from "./_options.js";
 import type { ExportRow, FieldProblem, NumberedRow, RowAdapter, RowIssue, SkippedRow } from "./row-adapter.js";
 
 /** Where the rows came from, for the messages. */
 export interface ParseRowsOptions {
   /** The name of the file. */
-  readonly file?: string;
+  readonly file?: string | undefined;
   /**
    * The line of the file on which each row begins, in the order of the rows; CSV parsers know it. (It is not the number
    * of the row: cells may have line breaks.)
    */
-  readonly lines?: readonly number[];
+  readonly lines?: readonly number[] | undefined;
 }
 
 /** The facts of a file, and everything that is wrong with it. */
@@ -42,6 +43,7 @@ export interface ParsedRows<Facts> {
  * @param rows - the rows, in the order of the file; anything that is no list is one issue
  * @param options - the name of the file and the lines of its rows, for the messages
  * @returns the facts of the good rows, all issues, the rows that say nothing, and the columns that were not read
+ * @throws `invalidArgument` when the options are none; whatever the rows are, they are issues and never an exception
  *
  * @example
  * ```ts
@@ -64,6 +66,7 @@ export function parseRows<RowValue, Facts, Field extends string>(
   rows: readonly ExportRow[],
   options: ParseRowsOptions = {},
 ): ParsedRows<Facts> {
+  assertOptions(options);
   const issues: RowIssue[] = [];
   const skipped: SkippedRow[] = [];
   const good: NumberedRow<RowValue>[] = [];

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { list, positiveOrZero, wholeNumber } from "./_fields.js";
 import { assetId, campaignId, creatorId, postId } from "./_ids.js";
 import { platformSchema } from "./platform.js";
-import { instantInputSchema } from "./time.js";
+import { eventInputSchema } from "./time.js";
 
 const count = z.exactOptional(wholeNumber());
 
@@ -25,14 +25,14 @@ const counts = {
 export const postCountsSchema = z.strictObject(counts);
 
 /** The counts of a post at one moment. */
-export const metricSnapshotSchema = z.strictObject({ ...counts, at: instantInputSchema });
+export const metricSnapshotSchema = z.strictObject({ ...counts, at: eventInputSchema });
 
 /** Something a creator published. */
 export const postSchema = z.strictObject({
   id: postId,
   creatorId,
   platform: platformSchema,
-  publishedAt: instantInputSchema,
+  publishedAt: eventInputSchema,
   campaignId: z.exactOptional(campaignId),
   assetId: z.exactOptional(assetId),
   format: z.exactOptional(z.enum(["video", "photo", "live", "story", "carousel"])),

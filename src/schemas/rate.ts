@@ -11,23 +11,19 @@ export const rateSchema = leaf<Rate>(
   passes((value) => asRate(value, "rate")),
 );
 
-/** A rate of nothing or more: what a commission may be. */
-export const commissionRateSchema = leaf<Rate>(
-  'a decimal string of 0 or more, such as "0.15"',
-  ["string"],
-  passes((value) => {
-    if (asRate(value, "rate").startsWith("-")) throw new RangeError("below zero");
-  }),
-);
+const isShare = passes((value) => {
+  const { numerator, denominator } = rateFraction(asRate(value, "share"));
+  if (numerator < 0 || numerator > denominator) throw new RangeError("outside");
+});
+
+/** What a commission may be: from nothing to all of what it is taken of. */
+export const commissionRateSchema = leaf<Rate>('a decimal string from "0" to "1": 15 % is "0.15"', ["string"], isShare);
 
 /** A part of a whole: a rate from "0" to "1". */
 export const shareSchema = leaf<Rate>(
   'a share from "0" to "1" as a decimal string, such as "0.15"',
   ["string"],
-  passes((value) => {
-    const { numerator, denominator } = rateFraction(asRate(value, "share"));
-    if (numerator < 0 || numerator > denominator) throw new RangeError("outside");
-  }),
+  isShare,
 );
 
 /** How an exact result that falls between two units is brought to one of them. */

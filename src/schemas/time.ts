@@ -21,6 +21,29 @@ export const instantSchema = leaf<Instant>(
   (value) => typeof value === "number" && !Number.isNaN(readInstant(value)) && !Object.is(value, -0),
 );
 
+// Nothing that a programme knows happened in another millennium. Calendars end with the year 9999, and what is counted
+// from an event (a hold, a month) must still be in them.
+const FIRST_EVENT = Date.UTC(1900, 0, 1);
+const EVENTS_END = Date.UTC(3000, 0, 1);
+
+function isEvent(instant: number): boolean {
+  return instant >= FIRST_EVENT && instant < EVENTS_END;
+}
+
+/** When something happened, as facts give it. */
+export const eventInputSchema = leaf<InstantInput>(
+  "an instant of the years 1900 to 2999: whole epoch milliseconds, a Date, or ISO 8601 text with its offset (Z or +01:00)",
+  ["number", "string", "object"],
+  (value) => isEvent(readInstant(value)),
+);
+
+/** When something happened, as results carry it. */
+export const eventSchema = leaf<Instant>(
+  "whole epoch milliseconds of the years 1900 to 2999",
+  ["number"],
+  (value) => typeof value === "number" && isEvent(readInstant(value)) && !Object.is(value, -0),
+);
+
 /** A day of the calendar: exactly what `plainDate` takes. */
 export const plainDateSchema = leaf<PlainDate>('a day of the calendar as "YYYY-MM-DD"', ["string"], isPlainDate);
 

@@ -12,9 +12,9 @@ import { finite, sortedNumbers } from "./sorted-numbers.js";
  *
  * Complexity: O(n log n).
  *
- * @param values at least one finite number, in any order.
- * @returns the mean, between the smallest and the largest value.
- * @throws invalidArgument when there is no value, or one that is not finite, or the values are too far apart to add.
+ * @param values - at least one finite number, in any order
+ * @returns the mean, between the smallest and the largest value
+ * @throws `invalidArgument` when there is no value, or one that is not finite, or the values are too far apart to add
  *
  * @example
  * ```ts

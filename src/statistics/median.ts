@@ -10,10 +10,10 @@ import { finite, sortedNumbers } from "./sorted-numbers.js";
  *
  * Complexity: O(n log n).
  *
- * @param values at least one finite number, in any order.
- * @returns the median.
- * @throws invalidArgument when there is no value, or one that is not finite, or the middle two are too far apart to
- * subtract.
+ * @param values - at least one finite number, in any order
+ * @returns the median
+ * @throws `invalidArgument` when there is no value, or one that is not finite, or the middle two are too far apart to
+ * subtract
  *
  * @example
  * ```ts

@@ -5,10 +5,13 @@ import type { UnitPrice } from "../money/types.js";
 /**
  * A metric that has a value.
  *
- * @param definition - How it was computed.
- * @param value - A finite number; anything else is a fault of the caller, because a number without meaning is a {@link noMetric}.
- * @param n - How many observations it rests on.
- * @throws `invalidArgument` when `value` is not finite or `n` not a whole number.
+ * @param definition - how it was computed
+ * @param value - a finite number; anything else is a fault of the caller, because a number without meaning is a
+ * {@link noMetric}
+ * @param n - how many observations it rests on
+ * @param more - `exact`: the exact value behind it; `flags`: what a reader should know, in any order
+ * @returns the metric, its flags sorted and once each
+ * @throws `invalidArgument` when `value` is not finite, `n` not a whole number, or `more` no object
  *
  * @example
  * ```ts
@@ -22,10 +25,14 @@ export function metricValue(
   definition: MetricDefinition,
   value: number,
   n: number,
-  more: { readonly exact?: UnitPrice | ExactRatio; readonly flags?: readonly string[] } = {},
+  more: {
+    readonly exact?: UnitPrice | ExactRatio | undefined;
+    readonly flags?: readonly string[] | undefined;
+  } = {},
 ): MetricValue {
   if (!Number.isFinite(value)) fail("invalidArgument", "value", "a finite number", value);
   if (!Number.isSafeInteger(n) || n < 0) fail("invalidArgument", "n", "a whole number of observations", n);
+  if (typeof more !== "object" || more === null) fail("invalidArgument", "more", "an object", more);
   const flags = [...new Set(more.flags ?? [])].sort();
   // `+ 0` turns -0, which JSON cannot keep, into 0.
   const base = { ok: true, value: value + 0, n, definition, flags } as const;
@@ -33,7 +40,12 @@ export function metricValue(
 }
 
 /**
- * A metric without a value, and why. Missing fields are listed once each, sorted.
+ * A metric without a value, and why.
+ *
+ * @param definition - how it would have been computed
+ * @param reason - why it was not
+ * @param missing - the fields or kinds of cost that were missing, in any order
+ * @returns the metric; what is missing once each, sorted, and only if something is
  *
  * @example
  * ```ts
@@ -54,6 +66,10 @@ export function noMetric(
 
 /**
  * Whether two metrics were computed in the same way, so that comparing or averaging them means something.
+ *
+ * @param a - the definition of one
+ * @param b - the definition of the other
+ * @returns whether every part of them is equal
  *
  * @example
  * ```ts
@@ -79,7 +95,10 @@ export function sameDefinition(a: MetricDefinition, b: MetricDefinition): boolea
 /**
  * Which of two metrics is larger: negative, zero or positive as for sorting.
  *
- * @throws `mixedDefinitions` when they were computed in different ways, or one has no value.
+ * @param a - one metric
+ * @param b - the other
+ * @returns a number below zero when `a` is the smaller, zero when they are equal, above zero when it is the larger
+ * @throws `mixedDefinitions` when they were computed in different ways, or one has no value
  *
  * @example
  * ```ts

@@ -1,3 +1,4 @@
+import { fail } from "../errors/creator-core-error.js";
 import { preview } from "../errors/preview.js";
 import type { Issue, IssueCode } from "../models/outcome.js";
 
@@ -20,7 +21,7 @@ export interface ParseCompactNumberOptions {
    * `nearest`: rounded to the digits shown, halves up. `down`: cut off after them, as YouTube does with subscribers.
    * Absent: `nearest`. It decides `low` and `high`, never `value`.
    */
-  readonly rounding?: "nearest" | "down";
+  readonly rounding?: "nearest" | "down" | undefined;
 }
 
 // Groups of three by comma or by one kind of space (plain, no-break, narrow no-break), decimals by point, one suffix.
@@ -53,10 +54,11 @@ const LONGEST = 40;
  *
  * Complexity: O(1): text of more than 40 characters is refused unread.
  *
- * @param text the text as it was printed; spaces around it do not matter.
- * @param options how it was rounded, if not to the nearest.
- * @returns the number and its rounding interval, both ends included; or an issue with an empty path: `missing` for
- * text without a character, `wrongType` for what is no text, `outOfRange` beyond 2^53 − 1, `badFormat` for the rest.
+ * @param text - the text as it was printed; spaces around it do not matter
+ * @param options - how it was rounded, if not to the nearest
+ * @returns the number and its rounding interval, both ends included; or an issue with an empty path: `missing` for text
+ * without a character, `wrongType` for what is no text, `outOfRange` beyond 2^53 − 1, `badFormat` for the rest
+ * @throws `invalidArgument` when the options are none; whatever the text is, it is an issue and never an exception
  *
  * @example
  * ```ts
@@ -79,6 +81,7 @@ const LONGEST = 40;
  * ```
  */
 export function parseCompactNumber(text: string, options: ParseCompactNumberOptions = {}): CompactNumber {
+  const rounding = roundingOf(options);
   if (typeof text !== "string") return refuse("wrongType", "text", text);
   if (text.length > LONGEST) return refuse("badFormat", `at most ${LONGEST} characters`, text);
   const trimmed = text.trim();
@@ -92,11 +95,18 @@ export function parseCompactNumber(text: string, options: ParseCompactNumberOpti
   if (/[1-9]/.test(decimals.slice(zeros))) return refuse("badFormat", "a whole number of things", text);
 
   const value = Number(match[1]!.replace(/\D/g, "") + decimals.slice(0, zeros).padEnd(zeros, "0"));
-  const interval = roundingInterval(value, zeros, decimals.length, options.rounding ?? "nearest");
+  const interval = roundingInterval(value, zeros, decimals.length, rounding);
   if (!Number.isSafeInteger(value) || !Number.isSafeInteger(interval.high)) {
     return refuse("outOfRange", "at most 9,007,199,254,740,991", text);
   }
   return { ok: true, value, ...interval };
+}
+
+function roundingOf(options: ParseCompactNumberOptions): "nearest" | "down" {
+  if (typeof options !== "object" || options === null) return fail("invalidArgument", "options", "an object", options);
+  const { rounding = "nearest" } = options;
+  if (rounding === "nearest" || rounding === "down") return rounding;
+  return fail("invalidArgument", "options.rounding", '"nearest" or "down"', rounding);
 }
 
 function roundingInterval(value: number, zeros: number, decimals: number, rounding: "nearest" | "down") {

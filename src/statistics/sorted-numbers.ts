@@ -3,7 +3,7 @@ import { fail } from "../errors/creator-core-error.js";
 /**
  * A sorted copy, so that a result does not depend on the order of its input: adding floating-point numbers does.
  *
- * @throws invalidArgument when there is no number, or one that is not finite.
+ * @throws `invalidArgument` when there is no number, or one that is not finite
  * @internal
  */
 export function sortedNumbers(values: readonly number[]): Float64Array {
@@ -17,7 +17,7 @@ export function sortedNumbers(values: readonly number[]): Float64Array {
 /**
  * The number, if arithmetic on numbers beyond 1e307 has not made it infinite.
  *
- * @throws invalidArgument
+ * @throws `invalidArgument`
  * @internal
  */
 export function finite(result: number): number {

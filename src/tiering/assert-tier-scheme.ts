@@ -4,8 +4,8 @@ import type { Tier, TierScheme } from "../models/tiering.js";
 /**
  * The guard for a tier scheme: every audience belongs to exactly one tier.
  *
- * @throws invalidPolicy when there is no tier, the first does not start at 0, or a name is empty or used twice;
- * unsortedBands when the bounds do not ascend. Both name the tier.
+ * @throws `invalidPolicy` when there is no tier, the first does not start at 0, or a name is empty or used twice
+ * @throws `unsortedBands` when the bounds do not ascend. Both name the tier.
  * @internal
  */
 export function assertTierScheme(scheme: TierScheme): void {

@@ -15,11 +15,11 @@ import { tierIndex } from "./tier-index.js";
  *
  * Complexity: O(tiers).
  *
- * @param followers a whole number, 0 or more.
- * @param scheme the tiers, the first from 0, ascending, names unique; {@link nanoMicroMacroMega} unless given.
- * @returns the tier's name; its type lists the names when the scheme is a literal.
- * @throws invalidInteger when `followers` is not a whole number of at least 0; invalidPolicy or unsortedBands when the
- * scheme is not one.
+ * @param followers - a whole number, 0 or more
+ * @param scheme - the tiers, the first from 0, ascending, names unique; {@link nanoMicroMacroMega} unless given
+ * @returns the tier's name; its type lists the names when the scheme is a literal
+ * @throws `invalidInteger` when `followers` is not a whole number of at least 0
+ * @throws `invalidPolicy` or `unsortedBands` when the scheme is not one
  *
  * @example
  * ```ts

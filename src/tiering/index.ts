@@ -1,3 +1,4 @@
+export type { Tier, TierCount, TierMix, TierName, TierProgress, TierScheme } from "../models/tiering.js";
 export { assignTier } from "./assign-tier.js";
 export { nanoMicroMacroMega } from "./nano-micro-macro-mega.js";
 export { nanoMicroMidMacroMega } from "./nano-micro-mid-macro-mega.js";

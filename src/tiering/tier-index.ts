@@ -4,7 +4,7 @@ import type { Tier } from "../models/tiering.js";
 /**
  * Which rung of a proven scheme a follower count stands on: the last one it reaches.
  *
- * @throws invalidInteger naming `path` when the count is not a whole number of at least 0.
+ * @throws `invalidInteger` naming `path` when the count is not a whole number of at least 0
  * @internal
  */
 export function tierIndex(tiers: readonly Tier[], followers: number, path: string): number {

@@ -5,7 +5,7 @@ import { nanoMicroMacroMega } from "./nano-micro-macro-mega.js";
 import { tierIndex } from "./tier-index.js";
 
 /** A follower count, or anything that carries one, such as an account. `null` or absent: nobody knows. */
-export type FollowerCount = number | null | { readonly followers?: number | null };
+export type FollowerCount = number | null | undefined | { readonly followers?: number | null | undefined };
 
 /**
  * How many of these creators are in each tier? Use it for the shape of a programme; label a single creator with
@@ -15,11 +15,12 @@ export type FollowerCount = number | null | { readonly followers?: number | null
  *
  * Complexity: O(n × tiers).
  *
- * @param creators follower counts, or accounts with `followers`, in any order.
- * @param scheme the tiers; {@link nanoMicroMacroMega} unless given.
- * @returns every tier of the scheme in its order, empty ones included, and the unknown; all of them sum to the creators.
- * @throws invalidArgument when `creators` is no array; invalidInteger naming the creator whose count is not a whole
- * number of at least 0; invalidPolicy or unsortedBands when the scheme is not one.
+ * @param creators - follower counts, or accounts with `followers`, in any order
+ * @param scheme - the tiers; {@link nanoMicroMacroMega} unless given
+ * @returns every tier of the scheme in its order, empty ones included, and the unknown; all of them sum to the creators
+ * @throws `invalidArgument` when `creators` is no array
+ * @throws `invalidInteger` naming the creator whose count is not a whole number of at least 0
+ * @throws `invalidPolicy` or `unsortedBands` when the scheme is not one
  *
  * @example
  * ```ts
@@ -50,6 +51,6 @@ export function tierMix(creators: readonly FollowerCount[], scheme: TierScheme =
   return { tiers: scheme.tiers.map(({ name }, i) => ({ tier: name, creators: counts[i]! })), unknown };
 }
 
-function followersOf(creator: FollowerCount | undefined): number | null {
+function followersOf(creator: FollowerCount): number | null {
   return (typeof creator === "object" ? creator?.followers : creator) ?? null;
 }

@@ -143,7 +143,12 @@ describe("a row of affiliate orders", () => {
 describe("times", () => {
   const at = (local: string, timeZone = "Europe/London") =>
     formatInstant(
-      Number(conversionOf([{ "Time Created": local }], { timeZone, exportedAt: "2027-01-01T00:00:00Z" }).occurredAt),
+      Number(
+        conversionOf([{ "Time Created": local, "Order Delivery Time": "" }], {
+          timeZone,
+          exportedAt: "2027-01-01T00:00:00Z",
+        }).occurredAt,
+      ),
     );
 
   it("are of the zone of the shop", () => {
@@ -174,6 +179,59 @@ describe("times", () => {
 
   it("after the export are refused: day and month are swapped, or the zone is another", () => {
     expect(issuesOf([{ "Time Created": "07/12/2026 10:00:00" }])).toEqual(["1 Time Created: inconsistent"]);
+  });
+});
+
+describe("the delivery", () => {
+  it("may be at the moment of the order or of the export, and between them", () => {
+    expect(conversionOf([{ "Order Delivery Time": row["Time Created"] }]).deliveredAt).toBe(
+      Date.UTC(2026, 5, 30, 15, 53, 20),
+    );
+    expect(conversionOf([{ "Order Delivery Time": "20/07/2026 10:00:00" }]).deliveredAt).toBe(Date.UTC(2026, 6, 20, 9));
+  });
+
+  it("is not before the order: a row with two times that contradict each other is left out", () => {
+    const { facts, issues } = read([{ ...row, "Order Delivery Time": "30/06/2026 16:53:19" }]);
+    expect(facts.conversions).toEqual([]);
+    expect(issues.map(({ message }) => message)).toEqual([
+      'row 1, "Order Delivery Time" must be no earlier than the order and no later than the export of the file, got "30/06/2026 16:53:19"',
+    ]);
+  });
+
+  it("is not after the export", () => {
+    expect(issuesOf([{ "Order Delivery Time": "20/07/2026 10:00:01" }])).toEqual([
+      "1 Order Delivery Time: inconsistent",
+    ]);
+    // An order after the export is said once, not twice.
+    const late = { "Time Created": "07/12/2026 10:00:00", "Order Delivery Time": "08/12/2026 10:00:00" };
+    expect(issuesOf([late])).toEqual(["1 Time Created: inconsistent"]);
+  });
+});
+
+describe("ids and names that a spreadsheet or a parser has spoilt", () => {
+  it.each(["Order ID", "SKU ID", "Product ID", "Content ID"])("%s in scientific notation is refused", (column) => {
+    const { facts, issues } = read([{ ...row, [column]: "5.86335E+17" }]);
+    expect(facts.conversions).toEqual([]);
+    expect(issues.map(({ message }) => message)).toEqual([
+      `row 1, "${column}" must be an id of 1 to 48 characters with all its digits (a spreadsheet that shows 5.86335E+17 has lost them: export again with ids as text), got "5.86335E+17"`,
+    ]);
+  });
+
+  it("never make one order of two", () => {
+    const spoilt = { ...row, "Order ID": "5.86335E+17", "SKU ID": "1.72938E+18" };
+    const { facts, issues, skipped } = read([spoilt, { ...spoilt, "Payment Amount": "10.00" }, spoilt]);
+    expect(facts.conversions).toEqual([]);
+    expect(skipped).toEqual([]);
+    expect(new Set(issues.map(({ row: at }) => at))).toEqual(new Set([1, 2, 3]));
+  });
+
+  it.each([2 ** 60, 1.5, true, "5.86335E+17"])("the username %j is refused", (name) => {
+    expect(issuesOf([{ "Creator Username": name }])).toHaveLength(1);
+  });
+
+  it("a username of digits is a name, and so is one that only looks like a number", () => {
+    expect(conversionOf([{ "Creator Username": 123 }]).shopCreator).toBe("123");
+    expect(conversionOf([{ "Creator Username": "@24e7" }]).shopCreator).toBe("24e7");
   });
 });
 
@@ -225,6 +283,11 @@ describe("amounts", () => {
   it("of an order never leave the exact range", () => {
     const huge = { "Payment Amount": "90000000000000.00" }; // 9 × 10^15 pence; 2^53 is a little more
     expect(issuesOf([huge, { ...huge, "SKU ID": "2" }])).toEqual(["2 Payment Amount: outOfRange"]);
+    const { issues } = read([
+      { ...row, ...huge },
+      { ...row, ...huge, "SKU ID": "2" },
+    ]);
+    expect(issues[0]?.actual).toBe('"90000000000000.00"');
   });
 });
 
@@ -272,9 +335,44 @@ describe("orders of several rows", () => {
     expect(facts.conversions[0]?.lines).toHaveLength(1);
     expect(facts.conversions[0]?.value?.minor).toBe(3333);
     expect(issues.map(({ message }) => message)).toEqual([
-      'row 2, "Quantity" must be as in row 1, which has the same order, SKU and creator and counts, got 3',
-      'row 3, "Payment Amount" must be as in row 1, which has the same order, SKU and creator and counts, got 100',
+      'row 2, "Quantity" must be "2", as in row 1, which has the same order, SKU and creator and counts, got "3"',
+      'row 3, "Payment Amount" must be "33.33", as in row 1, which has the same order, SKU and creator and counts, got "1.00"',
     ]);
+  });
+
+  it.each([
+    ["Time Created", "30/06/2026 16:53:20", "30/06/2026 16:53:21"],
+    ["Order Delivery Time", "03/07/2026 12:00:00", ""],
+    ["Fully returned or refunded", "No", "Yes"],
+    ["Content Type", "Video", "Livestream"],
+    ["Content ID", "7651536528815967508", "7651536528815967509"],
+    ["Est. Shop Ads commission payment", "", "£1.20"],
+    ["Actual Shop Ads commission payment", "", 0.5],
+    ["Currency", "GBP", "EUR"],
+  ])("that contradict each other in %s are shown as the file has them", (column, first, second) => {
+    const { issues } = read([row, { ...row, [column]: second }]);
+    expect(issues.map(({ row: at, field, expected, actual }) => [at, field, expected, actual])).toEqual([
+      [
+        2,
+        column,
+        `${JSON.stringify(first)}, as in row 1, which has the same order, SKU and creator and counts`,
+        JSON.stringify(second),
+      ],
+    ]);
+  });
+
+  it("that contradict each other in the base they are paid on name both cells", () => {
+    const pending = { ...row, "Actual Commission Base": "" };
+    const { issues } = read([row, pending], { value: "commissionBase" });
+    expect(issues.map(({ message }) => message)).toEqual([
+      'row 2, "Est. Commission Base" must be "28.00", as in row 1, which has the same order, SKU and creator and counts, got "30.26"',
+    ]);
+  });
+
+  it("that differ in writing only are the same", () => {
+    const { issues, skipped } = read([row, { ...row, "Payment Amount": "£33.33", Quantity: 2 }]);
+    expect(issues).toEqual([]);
+    expect(skipped).toEqual([{ row: 2, reason: "the same as row 1" }]);
   });
 
   it("are paid in one currency", () => {
@@ -431,8 +529,18 @@ describe("options that cannot be used", () => {
     [{ timeZone: "Mars/Olympus_Mons" }, "unknownTimeZone"],
     [{ exportedAt: "2026-07-20" }, "invalidInstant"],
     [{ value: "price" }, "invalidArgument"],
+    [{ value: null }, "invalidArgument"],
   ])("%j is refused when the adapter is made", (wrong, code) => {
     const make = () => affiliateOrders({ ...options, ...wrong } as AffiliateOrdersOptions);
     expect(make).toThrow(expect.objectContaining({ code }));
+  });
+
+  it("no options at all are refused", () => {
+    const make = () => affiliateOrders(null as unknown as AffiliateOrdersOptions);
+    expect(make).toThrow(expect.objectContaining({ code: "invalidArgument" }));
+  });
+
+  it("an option that is undefined is absent", () => {
+    expect(conversionOf([{}], { shopId: undefined, value: undefined })).toEqual(conversionOf());
   });
 });

@@ -152,9 +152,37 @@ describe("several rows of one video", () => {
       "3 create_time: inconsistent",
       "4 campaign_id: inconsistent",
       "5 sponsored: inconsistent",
-      "6 fetched_at: inconsistent",
+      "6 view_count: inconsistent",
     ]);
     expect(read(rows).facts.posts[0]?.snapshots).toHaveLength(1);
+  });
+
+  it("that contradict each other are shown as the file has them, with the row that says otherwise", () => {
+    const options = { handleToCreatorId: { nris9: "c-12", ann: "c-13" } };
+    const rows = [
+      video,
+      { ...later, campaign_id: "k-1" },
+      { ...later, username: "@ann" },
+      { ...later, create_time: "2025-12-31T23:59:59Z" },
+      { ...later, campaign_id: "k-2" },
+      { ...video, view_count: "1201" },
+      { ...video, view_count: "" },
+    ];
+    expect(read(rows, options).issues.map(({ message }) => message)).toEqual([
+      'row 3, "username" must be "nris9", as in row 1 of this video, got "@ann"',
+      `row 4, "create_time" must be ${CREATED}, as in row 1 of this video, got "2025-12-31T23:59:59Z"`,
+      'row 5, "campaign_id" must be "k-1", as in row 2 of this video, got "k-2"',
+      'row 6, "view_count" must be 1200, as in row 1, which is of the same moment and holds, got "1201"',
+      'row 7, "view_count" must be 1200, as in row 1, which is of the same moment and holds, got ""',
+    ]);
+  });
+
+  it("name what the options said where a row has no cell of its own", () => {
+    const { username: _, ...row } = video;
+    const { issues } = read([row, { ...later, username: "ann" }], { handle: "nris9" });
+    expect(issues.map(({ message }) => message)).toEqual([
+      'row 2, "username" must be "nris9", as in row 1 of this video, got "ann"',
+    ]);
   });
 
   it("come out by id, whatever the order of the videos", () => {
@@ -195,6 +223,29 @@ describe("who and when", () => {
   it("refuses an id that has been a number: its last digits are gone", () => {
     const parsed: unknown = JSON.parse('{"id":7651536528815967508}');
     expect(issuesOf([{ ...video, ...(parsed as object) }])).toEqual(["1 id: outOfRange"]);
+  });
+
+  it.each(["id", "campaign_id", "asset_id"])("refuses the %s that a spreadsheet has cut short", (field) => {
+    const { facts, issues } = read([{ ...video, [field]: "7.65154E+18" }]);
+    expect(facts.posts).toEqual([]);
+    expect(issues.map(({ expected }) => expected)).toEqual([
+      "an id of 1 to 256 characters with all its digits (a spreadsheet that shows 5.86335E+17 has lost them: export again with ids as text)",
+    ]);
+  });
+
+  it.each([true, 2 ** 60, 1.5, "7.65154E+18"])("refuses the handle %j", (username) => {
+    expect(issuesOf([{ ...video, username }])).toHaveLength(1);
+  });
+
+  it("refuses options that are none, and takes undefined for absent", () => {
+    expect(() => videos(null as unknown as VideosOptions)).toThrow(
+      expect.objectContaining({ code: "invalidArgument" }),
+    );
+    expect(() => videos({ handleToCreatorId: null as never })).toThrow(
+      expect.objectContaining({ code: "invalidArgument" }),
+    );
+    expect(() => videos({ handle: 5 as never })).toThrow(expect.objectContaining({ code: "invalidArgument" }));
+    expect(read([video], { handle: undefined, handleToCreatorId: undefined, fetchedAt: undefined }).issues).toEqual([]);
   });
 
   it("refuses one handle for two creators, and a moment that is none", () => {

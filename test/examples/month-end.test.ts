@@ -245,6 +245,17 @@ describe("a month end", () => {
     expect(second.newEntries).toEqual([]);
     expect(second.balances).toEqual(report.balances);
   });
+
+  it("does not continue books that it cannot read", async () => {
+    const ledger: LedgerEntry[] = JSON.parse(read("ledger.json"));
+    const broken = ledger.map((entry, index) =>
+      index === 7 ? { ...entry, amount: { minor: 1.5, currency: "GBP" } } : entry,
+    );
+    const data = dataWith("broken-books", { "ledger.json": JSON.stringify(broken, null, 1) });
+    const { exitCode, stderr } = await runHere("--data", data, "--out", join(temporary, "none"));
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/^ledger\.json, line \d+: the books cannot be continued\. .*amount\.minor must be /);
+  });
 });
 
 describe("text that could do harm", () => {

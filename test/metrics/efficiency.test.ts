@@ -4,11 +4,12 @@ import {
   costPerClick,
   costPerEngagement,
   costPerView,
+  engagementRate,
   returnOnAdSpend,
   totalCount,
 } from "creator-core/metrics";
 import type { CampaignCost, CostLine } from "creator-core/models";
-import { sameDefinition } from "creator-core/statistics";
+import { metricValue, sameDefinition } from "creator-core/statistics";
 import { describe, expect, it } from "vitest";
 import { deepFreeze } from "../support/deep-freeze.ts";
 import { refusalOf } from "../support/thrown.ts";
@@ -73,11 +74,11 @@ describe("campaignCost", () => {
 });
 
 describe.each([
-  ["costPerView", "views", costPerView],
-  ["costPerEngagement", "engagements", costPerEngagement],
-  ["costPerClick", "clicks", costPerClick],
-  ["costPerAcquisition", "acquisitions", costPerAcquisition],
-] as const)("%s", (name, things, costPer) => {
+  ["costPerView", "views", costPerView, "views"],
+  ["costPerEngagement", "engagements", costPerEngagement, "comments"],
+  ["costPerClick", "clicks", costPerClick, "clicks"],
+  ["costPerAcquisition", "acquisitions", costPerAcquisition, "clicks"],
+] as const)("%s", (name, things, costPer, field) => {
   it("is an exact price with its definition", () => {
     // £50.00 ÷ 12,000 = £0.0041666…
     const metric = costPer(gbp(5_000), 12_000);
@@ -118,19 +119,19 @@ describe.each([
   });
 
   it("takes a count metric, its name, its posts and its doubts", () => {
-    const posts = [{ clicks: 10 }, { clicks: 30 }, {}];
-    const metric = costPer(gbp(5_000), totalCount(posts, "clicks", { missing: "skip" }));
+    const posts = [{ [field]: 10 }, { [field]: 30 }, {}];
+    const metric = costPer(gbp(5_000), totalCount(posts, field, { missing: "skip" }));
     expect(metric).toMatchObject({
       value: 1.25,
       n: 2,
       flags: ["skippedUnmeasured"],
-      definition: { denominator: "clicks" },
+      definition: { denominator: field },
     });
-    expect(costPer(gbp(5_000), totalCount(posts, "clicks"))).toMatchObject({
+    expect(costPer(gbp(5_000), totalCount(posts, field))).toMatchObject({
       reason: "missingInput",
-      missing: ["clicks"],
+      missing: [field],
     });
-    expect(costPer(gbp(5_000), totalCount([], "clicks"))).toMatchObject({ reason: "zeroDenominator" });
+    expect(costPer(gbp(5_000), totalCount([], field))).toMatchObject({ reason: "zeroDenominator" });
   });
 
   it("refuses what is no cost and no count", () => {
@@ -143,7 +144,7 @@ describe.each([
       expect(refusalOf(() => costPer(gbp(1), count))).toBe("invalidInteger at count");
     }
     expect(refusalOf(() => costPer(gbp(1), costPer(gbp(1), 1)))).toBe("invalidArgument at count");
-    const half = { ...totalCount([{ clicks: 1 }], "clicks"), value: 0.5 };
+    const half = { ...totalCount([{ [field]: 1 }], field), value: 0.5 };
     expect(refusalOf(() => costPer(gbp(1), half))).toBe("invalidInteger at count.value");
     // @ts-expect-error a count from outside may be anything
     expect(refusalOf(() => costPer(gbp(1), null))).toBe("invalidArgument at count");
@@ -175,7 +176,92 @@ describe("what the definition names", () => {
   });
 });
 
+describe("a count of something else", () => {
+  const of = (field: "likes" | "views" | "clicks" | "profileVisits" | "watchTimeSeconds") =>
+    totalCount([{ [field]: 5 }], field);
+
+  it("is refused: likes are no views", () => {
+    const wrong = "invalidArgument at count.definition.numerator";
+    expect(refusalOf(() => costPerView(gbp(100), of("likes")))).toBe(wrong);
+    expect(refusalOf(() => costPerView(gbp(100), of("clicks"), { thresholdSeconds: 6 }))).toBe(wrong);
+    expect(refusalOf(() => costPerClick(gbp(100), of("profileVisits")))).toBe(wrong);
+    expect(refusalOf(() => costPerEngagement(gbp(100), of("views")))).toBe(wrong);
+    expect(refusalOf(() => costPerEngagement(gbp(100), of("watchTimeSeconds")))).toBe(wrong);
+    // Also where it has no value, and where the cost has none.
+    expect(refusalOf(() => costPerView(gbp(100), totalCount([{}], "likes")))).toBe(wrong);
+    expect(refusalOf(() => costPerView(partial, of("likes")))).toBe(wrong);
+  });
+
+  it("is refused when it contradicts the name given for it", () => {
+    const wrong = "invalidArgument at count.definition.numerator";
+    const likes = of("likes");
+    expect(refusalOf(() => costPerEngagement(gbp(100), likes, { interactions: ["comments", "likes"] }))).toBe(wrong);
+    expect(costPerEngagement(gbp(100), likes, { interactions: ["likes"] }).definition.denominator).toBe("likes");
+    expect(refusalOf(() => costPerAcquisition(gbp(100), likes, { acquisitions: "orders" }))).toBe(wrong);
+  });
+
+  it("is taken as views of a threshold only when it says so itself, or the caller does", () => {
+    const views = of("views");
+    const qualified = { ...views, definition: { ...views.definition, numerator: "views of 6 s or more" } };
+    const price = costPerView(gbp(100), qualified, { thresholdSeconds: 6 });
+    expect(price.definition.denominator).toBe("views of 6 s or more");
+    expect(costPerView(gbp(100), views, { thresholdSeconds: 6 }).definition).toEqual(price.definition);
+    const wrong = "invalidArgument at count.definition.numerator";
+    expect(refusalOf(() => costPerView(gbp(100), qualified, { thresholdSeconds: 2 }))).toBe(wrong);
+    expect(refusalOf(() => costPerView(gbp(100), qualified))).toBe(wrong);
+  });
+});
+
+describe("options from plain JavaScript", () => {
+  it("are refused when they are none", () => {
+    const none = null as never;
+    const calls = [
+      () => costPerView(gbp(1), 1, none),
+      () => costPerEngagement(gbp(1), 1, none),
+      () => costPerAcquisition(gbp(1), 1, none),
+      () => totalCount([], "views", none),
+      () => engagementRate([], "byViews", none),
+    ];
+    for (const call of calls) expect(refusalOf(call)).toBe("invalidArgument at options");
+    expect(refusalOf(() => campaignCost([], none))).toBe("invalidArgument at basis");
+  });
+
+  it("are refused when nobody knows their value", () => {
+    const wrong = { missing: "zero" } as never;
+    expect(refusalOf(() => totalCount([], "views", wrong))).toBe("invalidArgument at options.missing");
+    expect(refusalOf(() => engagementRate([], "byViews", wrong))).toBe("invalidArgument at options.missing");
+    for (const acquisitions of ["", "  ", 5, null] as never[]) {
+      expect(refusalOf(() => costPerAcquisition(gbp(1), 1, { acquisitions }))).toBe(
+        "invalidArgument at options.acquisitions",
+      );
+    }
+    expect(refusalOf(() => costPerEngagement(gbp(1), 1, { interactions: null as never }))).toBe(
+      "invalidPolicy at definition.interactions",
+    );
+  });
+
+  it("are absent when they are undefined", () => {
+    const posts = [{ views: 5 }];
+    expect(totalCount(posts, "views", { asOf: undefined, missing: undefined })).toEqual(totalCount(posts, "views"));
+    expect(costPerView(gbp(1), 1, { thresholdSeconds: undefined })).toEqual(costPerView(gbp(1), 1));
+    expect(costPerEngagement(gbp(1), 1, { interactions: undefined })).toEqual(costPerEngagement(gbp(1), 1));
+    expect(costPerAcquisition(gbp(1), 1, { acquisitions: undefined })).toEqual(costPerAcquisition(gbp(1), 1));
+  });
+});
+
 describe("costPerAcquisition", () => {
+  it("names what was acquired, so that a price of leads is not compared with a price of orders", () => {
+    const leads = costPerAcquisition(gbp(5_000), 20, { acquisitions: "leads" });
+    const orders = costPerAcquisition(gbp(5_000), 10, { acquisitions: "orders" });
+    expect(leads.definition.denominator).toBe("leads");
+    expect(sameDefinition(leads.definition, orders.definition)).toBe(false);
+    expect(sameDefinition(orders.definition, costPerAcquisition(gbp(5_000), 10).definition)).toBe(false);
+    expect(costPerAcquisition(gbp(5_000), [1, 2], { acquisitions: " orders " }).definition).toEqual(orders.definition);
+    const counted = metricValue({ name: "orders", unit: "count", numerator: "orders", denominator: "1" }, 10, 10);
+    expect(costPerAcquisition(gbp(5_000), counted).definition).toEqual(orders.definition);
+    expect(costPerAcquisition(gbp(5_000), counted, { acquisitions: "orders" })).toEqual(orders);
+  });
+
   it("counts the orders of a list", () => {
     const orders = deepFreeze([{ id: "order-1" }, { id: "order-2" }]);
     expect(costPerAcquisition(complete, orders)).toMatchObject({ value: 225, n: 2 });

@@ -1,5 +1,8 @@
+import type { Metric as RootMetric } from "creator-core";
 import {
   type AdditiveCount,
+  type CampaignCost as AreaCost,
+  type Metric as AreaMetric,
   costPerAcquisition,
   type EngagementPreset,
   engagementRate,
@@ -29,4 +32,18 @@ it("adds up only what adds up", () => {
 it("takes an amount or the cost of a campaign", () => {
   expectTypeOf(costPerAcquisition).parameter(0).toEqualTypeOf<Money | CampaignCost>();
   expectTypeOf(costPerAcquisition).parameter(1).toEqualTypeOf<number | Metric | readonly unknown[]>();
+});
+
+it("takes options with undefined written out", () => {
+  type Options = NonNullable<Parameters<typeof engagementRate>[2]>;
+  expectTypeOf<{ asOf: undefined; missing: undefined }>().toExtend<Options>();
+  expectTypeOf<{ acquisitions: string | undefined }>().toExtend<
+    NonNullable<Parameters<typeof costPerAcquisition>[2]>
+  >();
+});
+
+it("brings the types of what it takes and gives", () => {
+  expectTypeOf<AreaMetric>().toEqualTypeOf<Metric>();
+  expectTypeOf<AreaCost>().toEqualTypeOf<CampaignCost>();
+  expectTypeOf<RootMetric>().toEqualTypeOf<Metric>();
 });

@@ -1,30 +1,42 @@
 import { attributeConversions, directoryConflicts } from "creator-core/attribution";
 import { accrue } from "creator-core/commission";
 import { isCreatorCoreError } from "creator-core/errors";
-import type { AttributionPolicy, CommissionTerms, Term, TierScheme, TrackingAssignment } from "creator-core/models";
+import type {
+  Activity,
+  AttributionPolicy,
+  CommissionTerms,
+  ExclusivityClause,
+  Term,
+  TierScheme,
+  TrackingAssignment,
+} from "creator-core/models";
 import { convertMoney, type FxRate, isCurrency, type Money, money } from "creator-core/money";
 import { rate } from "creator-core/rate";
-import { resolveTerm } from "creator-core/rights";
+import { checkUse, type ExclusivityFacts, findExclusivityConflicts, resolveTerm } from "creator-core/rights";
 import {
+  accountAuthorizationSchema,
+  activitySchema,
   attributionPolicySchema,
   commissionTermsSchema,
   currencySchema,
   durationSchema,
+  exclusivityClauseSchema,
   fxRateSchema,
   instantInputSchema,
   moneySchema,
   parse,
   parseFacts,
   plainDateSchema,
+  plannedUseSchema,
   rateSchema,
-  termSchema,
   tierSchemeSchema,
   timeZoneSchema,
   trackingDirectorySchema,
+  usageGrantSchema,
   windowInputSchema,
 } from "creator-core/schemas";
 import { assignTier } from "creator-core/tiering";
-import { addDuration, isPlainDate, isTimeZone, timeWindow, toInstant } from "creator-core/time";
+import { addDuration, type InstantInput, isPlainDate, isTimeZone, timeWindow, toInstant } from "creator-core/time";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type * as z from "zod";
@@ -195,6 +207,11 @@ function varied<T extends object>(sample: T): fc.Arbitrary<T> {
   });
 }
 
+/** A record of which every field is as in a sample. */
+function fixed(sample: object): Record<string, fc.Arbitrary<unknown>> {
+  return Object.fromEntries(Object.entries(sample).map(([field, value]) => [field, fc.constant(value)]));
+}
+
 interface LeafOf {
   readonly path: readonly string[];
   readonly value: unknown;
@@ -240,14 +257,96 @@ describe("what passes a schema, the areas take", () => {
     );
   });
 
-  it("terms in time", () => {
-    const term = fc.oneof(varied<Term>(samples.grant.term), varied<Term>(samples.clause.term));
-    const facts = { publication: "2026-03-02T10:00:00Z" };
-    fc.assert(
-      fc.property(term, (value) => {
-        if (passes(termSchema, value)) expect(takes(() => resolveTerm(value, facts))).toBe(true);
+  it("terms in time, whatever happened and is asked", () => {
+    // Near the ends of the calendar and of the instants, and where Samoa left a day out.
+    const instants = fc.constantFrom<InstantInput>(
+      -8.64e15,
+      8.64e15,
+      "0001-01-01T00:00:00Z",
+      "1000-01-01T00:00:00Z",
+      "8999-12-31T23:59:59Z",
+      "9999-12-31T23:59:59Z",
+      "2011-12-29T10:30:00Z",
+      "2011-12-30T10:30:00Z",
+      "2026-03-02T10:00:00Z",
+    );
+    const dates = fc.constantFrom("0001-01-01", "2011-12-29", "2011-12-30", "2011-12-31", "9999-12-31");
+    const zones = fc.constantFrom("UTC", "Pacific/Apia", "Pacific/Kiritimati", "America/New_York");
+    const amounts = fc.constantFrom(0, 1, 30, 998, 999, 1000, 12_000, 365_000, 2 ** 53 - 1);
+    const units = fc.constantFrom("years", "months", "weeks", "days", "hours", "milliseconds");
+    const term = fc.oneof(
+      varied<Term>(samples.grant.term),
+      varied<Term>(samples.clause.term),
+      fc.record({
+        kind: fc.constant("dates"),
+        start: dates,
+        end: dates,
+        endConvention: fc.constantFrom("inclusive", "exclusive"),
+        timeZone: zones,
       }),
-      { numRuns: 2000 },
+      fc.record({
+        kind: fc.constant("duration"),
+        anchor: fc.constant("publication"),
+        duration: fc.dictionary(units, amounts, { minKeys: 1, maxKeys: 2 }),
+        startsAt: fc.constantFrom("instant", "startOfDay"),
+        firstDayCounts: fc.boolean(),
+        timeZone: zones,
+      }),
+      fc.record({ kind: fc.constant("instants"), start: instants, end: instants }),
+    );
+    const termFacts = fc.oneof(fc.constant({}), fc.record({ publication: instants }));
+    const window = fc.record({ start: instants, end: instants });
+    const { paid: _, ...organic } = samples.plannedUse;
+    let accepted = 0;
+    fc.assert(
+      fc.property(term, termFacts, window, (value, happened, asked) => {
+        const grant = { ...samples.grant, media: [organic.media], term: value, termFacts: happened };
+        const clause = { ...samples.clause, term: value, termFacts: happened };
+        const planned = { ...organic, assetId: samples.grant.assetIds[0], window: asked };
+        const activity = { ...samples.activity, creatorId: samples.clause.creatorId, window: asked };
+        const isSound = passes(usageGrantSchema, grant);
+        expect(passes(exclusivityClauseSchema, clause)).toBe(isSound);
+        if (!isSound) return;
+        accepted += 1;
+        expect(takes(() => resolveTerm(untyped(value), happened))).toBe(true);
+        if (passes(plannedUseSchema, planned))
+          expect(takes(() => checkUse(untyped(planned), { grants: [untyped(grant)] }, { asOf: 0 }))).toBe(true);
+        const facts = { clauses: [untyped<ExclusivityClause>(clause)], activities: [untyped<Activity>(activity)] };
+        if (passes(activitySchema, activity))
+          expect(takes(() => findExclusivityConflicts(facts, { taxonomy: { nodes: [] } }))).toBe(true);
+      }),
+      { numRuns: 3000 },
+    );
+    expect(accepted).toBeGreaterThan(500);
+  });
+
+  it("planned uses, authorizations, clauses and activities, and nothing less", () => {
+    const planned = fc.record({
+      ...fixed(samples.plannedUse),
+      media: fc.constantFrom("email", "paidSocial", "repost", "website", "creatorPost", "live", "duetStitch", "press"),
+      platforms: fc.subarray(["tiktok"]),
+      territories: fc.subarray(["GB"]),
+      paid: fc.constantFrom({ mode: "brandHandle" }, { mode: "creatorHandle", creatorId: "c-1" }),
+    });
+    const authorized = fc.record({
+      ...fixed(samples.authorization),
+      authorizedAt: fc.constantFrom<unknown>(0, 8.64e15, -8.64e15, 8.64e15 - 86_400_000, "soon"),
+      days: fc.constantFrom<unknown>(0, 1, 1.5, 2, 30, 1e8, 2e8, 2e8 + 1, 2 ** 53 - 1, "untilRevoked"),
+    });
+    fc.assert(
+      fc.property(planned, authorized, fc.subarray(["GB"]), (asked, authorization, territories) => {
+        const check = (facts: object) => () => checkUse(untyped(asked), untyped({ grants: [], ...facts }), { asOf: 0 });
+        expect(passes(plannedUseSchema, asked)).toBe(takes(check({})));
+        const isSound = passes(plannedUseSchema, asked) && passes(accountAuthorizationSchema, authorization);
+        expect(isSound).toBe(takes(check({ authorizations: [authorization] })));
+        const clause = { ...samples.clause, territories: { include: territories } };
+        const activity = { ...samples.activity, territories };
+        const find = (facts: Partial<ExclusivityFacts>) => () =>
+          findExclusivityConflicts({ clauses: [], activities: [], ...facts }, { taxonomy: { nodes: [] } });
+        expect(passes(exclusivityClauseSchema, clause)).toBe(takes(find({ clauses: [clause] })));
+        expect(passes(activitySchema, activity)).toBe(takes(find({ activities: [activity] })));
+      }),
+      { numRuns: 1000 },
     );
   });
 

@@ -1,7 +1,8 @@
-import type { ProgramFacts } from "creator-core/models";
+import type { LedgerEntry, ProgramFacts } from "creator-core/models";
 import { parse, parseFacts, programFactsSchema, trackingDirectorySchema } from "creator-core/schemas";
 import { describe, expect, it } from "vitest";
 import { deepFreeze } from "../support/deep-freeze.ts";
+import { refusalOf } from "../support/thrown.ts";
 import * as samples from "./_samples.ts";
 
 const nothing: ProgramFacts = {
@@ -135,6 +136,293 @@ describe("parseFacts", () => {
     const { facts, issues } = parseFacts({ fxRates: [fxRate, { ...fxRate, rate: "0.9" }, other] });
     expect(facts.fxRates).toEqual([fxRate, other]);
     expect(issues.map(({ path }) => path)).toEqual([["fxRates", 1, "date"]]);
+  });
+});
+
+describe("the consequence of an issue", () => {
+  it("is data: whether what it is about was kept or left out", () => {
+    const { issues } = parseFacts({
+      creatorz: [],
+      payouts: {},
+      creators: [samples.creator, { ...samples.creator }, { ...samples.creator, id: 5 }],
+      posts: [{ ...samples.post, campaignId: "k-9" }],
+    });
+    expect(issues.map(({ code, consequence }) => [code, consequence])).toEqual([
+      ["unknownKey", "leftOut"],
+      ["duplicateId", "leftOut"],
+      ["wrongType", "leftOut"],
+      ["danglingReference", "kept"],
+      ["wrongType", "leftOut"],
+    ]);
+    expect(issues.map(({ message }) => message.endsWith("; the row is kept"))).toEqual([
+      false,
+      false,
+      false,
+      true,
+      false,
+    ]);
+    expect(parseFacts(null).issues[0]?.consequence).toBe("leftOut");
+  });
+
+  it("is told of options that are none by an error of ours", () => {
+    expect(refusalOf(() => parseFacts({}, null as never))).toBe("invalidArgument at options");
+    expect(refusalOf(() => parseFacts({}, { asOf: "today" }))).toBe("invalidInstant at options.asOf");
+    expect(parseFacts({}, { known: undefined, asOf: undefined }).issues).toEqual([]);
+  });
+});
+
+describe("the ledger", () => {
+  const gbp = (minor: number) => ({ minor, currency: "GBP" });
+  const earned: LedgerEntry = { ...samples.ledgerEntry, trace: [{ ruleId: "base", amount: gbp(250), note: "" }] };
+  const { rejected: _, ...bare } = earned;
+  const correction = (id: string, corrects: string, minor: number, more: Partial<LedgerEntry> = {}): LedgerEntry => ({
+    ...bare,
+    id,
+    kind: "reversal",
+    corrects,
+    amount: gbp(minor),
+    trace: [{ ruleId: "base", amount: gbp(minor), note: "" }],
+    ...more,
+  });
+  const read = (...booked: unknown[]) => {
+    const { facts, issues } = parseFacts({ ...samples.facts, booked });
+    return {
+      kept: facts.booked.map(({ id }) => id),
+      told: issues.map(({ path, consequence }) => `${path.join(".")} ${consequence}`),
+      messages: issues.map(({ message }) => message),
+    };
+  };
+
+  it("loses with an entry what corrects it, and what corrects that", () => {
+    const bad = { ...earned, kind: "gift" };
+    const { kept, told, messages } = read(bad, correction("e-2", "e-1", -100), correction("e-3", "e-2", 50));
+    expect(kept).toEqual([]);
+    expect(told).toEqual(["booked.0.kind leftOut", "booked.1.corrects leftOut", "booked.2.corrects leftOut"]);
+    expect(messages[1]).toBe(
+      'booked[1].corrects must be the id of an entry that is in the ledger, got "e-1"; the row is left out',
+    );
+  });
+
+  it("holds corrections in any order, and corrections of corrections", () => {
+    const { kept, told } = read(correction("e-3", "e-2", 50), correction("e-2", "e-1", -100), earned);
+    expect(kept).toEqual(["e-3", "e-2", "e-1"]);
+    expect(told).toEqual([]);
+  });
+
+  it("has no entries that correct each other, or themselves", () => {
+    expect(read(correction("e-2", "e-3", 1), correction("e-3", "e-2", 1), correction("e-4", "e-4", 1)).kept).toEqual(
+      [],
+    );
+  });
+
+  it("may go on from a ledger that is already held", () => {
+    const options = { known: { ...samples.facts, booked: [earned] } };
+    const { facts, issues } = parseFacts({ booked: [correction("e-2", "e-1", -250)] }, options);
+    expect(facts.booked).toHaveLength(1);
+    expect(issues).toEqual([]);
+    // Of the same id is only what is in neither.
+    expect(parseFacts({ booked: [correction("e-2", "e-9", -250)] }, options).facts.booked).toEqual([]);
+  });
+
+  it.each<[string, Partial<LedgerEntry>, string]>([
+    ["of another creator", { creatorId: "c-9" }, "creatorId"],
+    ["of another sale", { source: { kind: "sale", conversionId: "o-9" } }, "source"],
+    [
+      "in another currency",
+      {
+        amount: { minor: -1, currency: "EUR" },
+        trace: [{ ruleId: null, amount: { minor: -1, currency: "EUR" }, note: "" }],
+      },
+      "amount.currency",
+    ],
+    ["under another plan", { terms: { id: "other", version: 1 } }, "terms.id"],
+    ["by another rule", { ruleId: "gold" }, "ruleId"],
+  ])("has no correction that is %s than what it corrects", (_, more, path) => {
+    const { kept, told } = read(earned, correction("e-2", "e-1", -1, more));
+    expect(kept).toEqual(["e-1"]);
+    expect(told).toContain(`booked.1.${path} leftOut`);
+  });
+
+  it("takes back no more than was earned: without a row of it, corrections are left out", () => {
+    // 250 + 100 − 350 is 0; without the 100 it is −100, which nobody can owe for a sale.
+    const raise = correction("e-2", "e-1", 100, { kind: "trueUp" });
+    const back = correction("e-3", "e-1", -350);
+    expect(read(earned, raise, back).kept).toEqual(["e-1", "e-2", "e-3"]);
+    const { kept, told } = read(earned, back);
+    expect(kept).toEqual(["e-1"]);
+    expect(told).toEqual(["booked.1.amount.minor leftOut"]);
+    expect(
+      read(correction("e-1", "", 0), {
+        ...earned,
+        id: "e-4",
+        ...{ amount: gbp(-5), trace: [{ ruleId: null, amount: gbp(-5), note: "" }] },
+      }).kept,
+    ).toEqual([]);
+  });
+
+  it("says in its lines how every amount came about", () => {
+    expect(read({ ...earned, trace: [] }).told).toEqual(["booked.0.trace leftOut"]);
+    const zero = { ...earned, kind: "trueUp", amount: gbp(0), trace: [] };
+    expect(read(zero).told).toEqual([]);
+    const line = { ruleId: "base", base: gbp(1667), rate: "0.15", amount: gbp(250), note: "" };
+    expect(read({ ...earned, trace: [line] }).told).toEqual([]);
+    expect(read({ ...earned, trace: [{ ...line, base: { minor: 1667, currency: "JPY" } }] }).told).toEqual([
+      "booked.0.trace.0.base.currency leftOut",
+    ]);
+    // 15 % of 16.67 is 2.5005: 2.50, or 2.51 rounded up, and nothing else.
+    expect(read({ ...earned, amount: gbp(251), trace: [{ ...line, amount: gbp(251) }] }).told).toEqual([]);
+    expect(read({ ...earned, amount: gbp(252), trace: [{ ...line, amount: gbp(252) }] }).told).toEqual([
+      "booked.0.trace.0.amount.minor leftOut",
+    ]);
+    expect(read({ ...earned, trace: [{ ...line, base: gbp(1), rate: "250" }] }).told).toContain(
+      "booked.0.trace.0.rate leftOut",
+    );
+  });
+
+  it("has entries of the right sign, about what their kind is about", () => {
+    const payout: LedgerEntry = {
+      ...bare,
+      kind: "payout",
+      amount: gbp(-5),
+      source: { kind: "payout", payoutId: "p-9" },
+      terms: null,
+      ruleId: null,
+      trace: [{ ruleId: null, amount: gbp(-5), note: "" }],
+    };
+    expect(read(payout).told).toEqual([]);
+    expect(read({ ...payout, amount: gbp(5), trace: [{ ruleId: null, amount: gbp(5), note: "" }] }).kept).toEqual([]);
+    expect(read({ ...payout, kind: "commission" }).kept).toEqual([]);
+    expect(read({ ...earned, kind: "payout" }).kept).toEqual([]);
+    expect(read({ ...earned, kind: "bonus" }).kept).toEqual([]);
+    expect(read(earned, { ...correction("e-2", "e-1", 5), kind: "release" }).kept).toEqual(["e-1"]);
+    const bonus: LedgerEntry = {
+      ...earned,
+      kind: "bonus",
+      source: { kind: "period", key: "2026-03", currency: "GBP" },
+    };
+    expect(read(bonus).told).toEqual([]);
+    expect(read({ ...bonus, source: { kind: "period", key: "2026-03", currency: "EUR" } }).told).toEqual([
+      "booked.0.source.currency leftOut",
+    ]);
+  });
+
+  it("is known up to the moment of the run, when that is given", () => {
+    const asOf = earned.bookedAt - 1;
+    const { facts, issues } = parseFacts(samples.facts, { asOf });
+    expect(facts.booked).toEqual([]);
+    expect(issues.map(({ message }) => message)).toEqual([
+      "booked[0].bookedAt must be at or before the moment of the run, got 1775001600000; the row is left out",
+    ]);
+    expect(parseFacts(samples.facts, { asOf: earned.bookedAt }).issues).toEqual([]);
+  });
+
+  it("outweighs a payout that it has otherwise", () => {
+    const { payout } = samples;
+    const sent: LedgerEntry = {
+      ...bare,
+      id: "e-9",
+      kind: "payout",
+      amount: gbp(-100),
+      source: { kind: "payout", payoutId: payout.id },
+      terms: null,
+      ruleId: null,
+      trace: [{ ruleId: null, amount: gbp(-100), note: "" }],
+    };
+    const paid = (row: object) => {
+      const { facts, issues } = parseFacts({ ...samples.facts, booked: [sent], payouts: [row] });
+      expect(facts.booked).toEqual([sent]);
+      return [facts.payouts.length, ...issues.map(({ path }) => path.join("."))];
+    };
+    expect(paid(payout)).toEqual([1]);
+    expect(paid({ ...payout, amount: gbp(99) })).toEqual([0, "payouts.0.amount"]);
+    expect(paid({ ...payout, amount: { minor: 100, currency: "EUR" } })).toEqual([0, "payouts.0.amount"]);
+    expect(paid({ ...payout, creatorId: "c-9" })).toEqual([0, "payouts.0.creatorId"]);
+  });
+
+  it("outweighs a sale that comes back in another currency: the money is booked, so the sale is left out", () => {
+    const eur = { ...samples.conversion, value: { minor: 3333, currency: "EUR" } };
+    const { lines: _, ...sale } = eur;
+    const { facts, issues } = parseFacts({ ...samples.facts, conversions: [sale], adjustments: [] });
+    expect(facts.conversions).toEqual([]);
+    expect(facts.booked).toEqual([samples.ledgerEntry]);
+    expect(issues.map(({ message }) => message)).toEqual([
+      'conversions[0].value.currency must be GBP, as what is booked for it, got "EUR"; the row is left out',
+    ]);
+    // A lead has no value, and may pay in any currency.
+    const { value: __, ...lead } = sale;
+    expect(parseFacts({ ...samples.facts, conversions: [lead], adjustments: [] }).issues).toEqual([]);
+  });
+});
+
+describe("numbers beyond any programme", () => {
+  const most = 500_000_000_000_000;
+  const order = (id: string, minor: number, currency = "GBP") => {
+    const { lines: _, ...rest } = samples.conversion;
+    return { ...rest, id, value: { minor, currency } };
+  };
+  const read = (facts: object) => parseFacts({ campaigns: [samples.campaign], creators: [samples.creator], ...facts });
+
+  it("leave out the row with which the sums of a currency are not exact any more", () => {
+    const { facts, issues } = read({
+      conversions: [order("a", most - 5), order("b", 6), order("c", 5), order("d", most, "EUR")],
+    });
+    expect(facts.conversions.map(({ id }) => id)).toEqual(["a", "c", "d"]);
+    expect(issues.map(({ code, message }) => [code, message])).toEqual([
+      [
+        "outOfRange",
+        "conversions[1].value.minor must be an amount with which all amounts in GBP come to 500,000,000,000,000 minor units at most, got 6; the row is left out",
+      ],
+    ]);
+  });
+
+  it("are added up in lists that carry fields of their own too", () => {
+    const odd = <T>(list: readonly T[]) => Object.assign([...list], { constructor: "none" });
+    const entry = { ...samples.ledgerEntry, trace: odd(samples.ledgerEntry.trace) };
+    const conversion = { ...samples.conversion, lines: odd(samples.conversion.lines!) };
+    expect(parseFacts({ ...samples.facts, booked: [entry], conversions: [conversion] }).issues).toEqual([]);
+  });
+
+  it("are added up over all lists, whatever their sign", () => {
+    const { facts } = read({
+      conversions: [order("a", most - 100)],
+      costLines: [{ ...samples.costLine, amount: { minor: 60, currency: "GBP" } }],
+      payouts: [{ ...samples.payout, amount: { minor: 60, currency: "GBP" } }],
+    });
+    expect([facts.conversions.length, facts.costLines.length, facts.payouts.length]).toEqual([1, 1, 0]);
+  });
+
+  it("may be an exchange rate that makes them too large", () => {
+    const fx = { ...samples.fxRate, from: "EUR", to: "JPY", rate: "160" };
+    const { facts, issues } = read({
+      conversions: [order("a", most / 10, "EUR")],
+      fxRates: [fx, { ...fx, date: "2026-04-01", rate: "1600" }],
+    });
+    // 500,000,000,000.00 euros are 80 million million yen, and ten times that is too many.
+    expect(facts.fxRates).toEqual([fx]);
+    expect(issues.map(({ path }) => path)).toEqual([["fxRates", 1, "rate"]]);
+  });
+
+  it("may be counts of posts", () => {
+    const post = (id: string, ...views: number[]) => ({
+      ...samples.post,
+      id,
+      snapshots: views.map((count, day) => ({ at: day, views: count, likes: 1 })),
+    });
+    const half = 2 ** 52;
+    const { facts, issues } = read({ posts: [post("a", 5, half), post("b", half, 7), post("c", 8)] });
+    expect(facts.posts.map(({ id }) => id)).toEqual(["a", "c"]);
+    expect(issues.map(({ path }) => path)).toEqual([["posts", 1, "snapshots"]]);
+  });
+
+  it("may be times at which nothing happens", () => {
+    for (const occurredAt of ["1899-12-31T23:59:59Z", "3000-01-01T00:00:00Z", 8.64e15, "-271821-04-20T00:00:00Z"]) {
+      expect(issuesOf({ touchpoints: [{ ...samples.touchpoint, occurredAt }] })[0]).toMatch(
+        /touchpoints.0.occurredAt$/,
+      );
+    }
+    for (const occurredAt of ["1900-01-01T00:00:00Z", "2999-12-31T23:59:59.999Z", 0]) {
+      expect(read({ touchpoints: [{ ...samples.touchpoint, occurredAt }] }).issues).toEqual([]);
+    }
   });
 });
 

@@ -1,6 +1,7 @@
-import { cellReader, parseRows, type RowAdapter, textCell, wholeNumberCell } from "creator-core/schemas";
+import { cellReader, idCell, parseRows, type RowAdapter, textCell, wholeNumberCell } from "creator-core/schemas";
 import { describe, expect, it } from "vitest";
 import { deepFreeze } from "../support/deep-freeze.ts";
+import { refusalOf } from "../support/thrown.ts";
 
 type Field = "name" | "pieces";
 interface Item {
@@ -128,6 +129,11 @@ describe("parseRows", () => {
     expect({ facts, issues, skipped }).toEqual({ facts: [], issues: [], skipped: [{ row: 1, reason: "a total" }] });
   });
 
+  it("refuses options that are none with an error of ours", () => {
+    expect(refusalOf(() => parseRows(items, [], null as unknown as object))).toBe("invalidArgument at options");
+    expect(parseRows(items, [], { file: undefined, lines: undefined }).issues).toEqual([]);
+  });
+
   it("has the issues of rows that do not fit together, in the order of the rows", () => {
     const rows = [
       { "Item Name": "ghost", Pieces: "1" },
@@ -166,8 +172,45 @@ describe("cellReader", () => {
     [2 ** 60, undefined], // beyond 2^53: digits may already be lost
     [true, undefined],
     ["x".repeat(257), undefined],
+    ["5.86335E+17", undefined], // as a spreadsheet writes a number that was too long for it
+    ["5e-7", undefined],
+    ["24e7", "24e7"], // a name may look like this
   ])("reads %j as the text %j", (cell, text) => {
     expect(cellReader({ cell }).required("cell", textCell)).toBe(text);
+  });
+
+  it.each([
+    [" 586335413540324465\t", "586335413540324465"],
+    ["E-17", "E-17"],
+    ["1E5-2", "1E5-2"],
+    [42, "42"],
+    [2 ** 60, undefined],
+    [true, undefined],
+    ["5.86335E+17", undefined],
+    ["5.86335e+17", undefined],
+    ["5.86335E17", undefined],
+    ["6E+17", undefined],
+    ["6E-17", undefined],
+    ["x".repeat(257), undefined],
+  ])("reads %j as the id %j", (cell, id) => {
+    expect(cellReader({ cell }).required("cell", idCell)).toBe(id);
+  });
+
+  it("says what to do about an id that has lost its digits", () => {
+    const { issues } = parseRows(
+      {
+        ...items,
+        readRow: (cells) => {
+          const row = cellReader(cells);
+          row.required("name", idCell);
+          return row.bad();
+        },
+      },
+      [{ "Item Name": "5.86335E+17", Pieces: "1" }],
+    );
+    expect(issues[0]?.message).toBe(
+      'row 1, "Item Name" must be an id of 1 to 256 characters with all its digits (a spreadsheet that shows 5.86335E+17 has lost them: export again with ids as text), got "5.86335E+17"',
+    );
   });
 
   it.each([

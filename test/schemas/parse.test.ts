@@ -416,6 +416,7 @@ describe("the ledger", () => {
     ]);
     expect(issuesOf(ledgerEntrySchema, { ...ledgerEntry, amount: { minor: 250, currency: "EUR" } })).toEqual([
       "inconsistent trace.0.amount.currency",
+      "inconsistent trace.0.base.currency",
     ]);
   });
 

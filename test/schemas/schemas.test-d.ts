@@ -46,7 +46,14 @@ import type {
 import type { FxRate, Money, RoundingMode, UnitPrice } from "creator-core/money";
 import type { Rate } from "creator-core/rate";
 import type * as schemas from "creator-core/schemas";
-import { type moneySchema, type Parsed, parse } from "creator-core/schemas";
+import {
+  type FactIssue,
+  type moneySchema,
+  type Parsed,
+  type ParseFactsOptions,
+  parse,
+  type parseFacts,
+} from "creator-core/schemas";
 import type { Duration, Instant, InstantInput, PlainDate, TimeWindow, TimeZone, WindowInput } from "creator-core/time";
 import { describe, expectTypeOf, test } from "vitest";
 import type * as z from "zod";
@@ -167,6 +174,14 @@ describe("schemas and models are equal in both directions", () => {
     expectTypeOf<Held<S["creatorPerformanceSchema"], CreatorPerformance>>().toEqualTypeOf<"equal">();
     expectTypeOf<Held<S["programFactsSchema"], ProgramFacts>>().toEqualTypeOf<"equal">();
     expectTypeOf<Held<S["programPoliciesSchema"], ProgramPolicies>>().toEqualTypeOf<"equal">();
+  });
+});
+
+describe("parseFacts", () => {
+  test("says of every issue what became of its row, as data", () => {
+    expectTypeOf<ReturnType<typeof parseFacts>["issues"]>().toEqualTypeOf<readonly FactIssue[]>();
+    expectTypeOf<FactIssue["consequence"]>().toEqualTypeOf<"kept" | "leftOut">();
+    expectTypeOf<{ known: undefined; asOf: undefined }>().toExtend<ParseFactsOptions>();
   });
 });
 

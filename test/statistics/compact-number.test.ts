@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { parseCompactNumber } from "creator-core/statistics";
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
+import { refusalOf } from "../support/thrown.ts";
 
 const exactly = (value: number) => ({ ok: true, value, low: value, high: value });
 const numberIn = (text: string) => {
@@ -118,6 +119,23 @@ describe("what it does not read", () => {
     expect(numberIn(1_234)).toBe("wrongType");
     // @ts-expect-error a cell from outside may be anything
     expect(numberIn(null)).toBe("wrongType");
+  });
+});
+
+describe("options from plain JavaScript", () => {
+  it("are refused when nobody knows them", () => {
+    expect(refusalOf(() => parseCompactNumber("1K", { rounding: "up" as never }))).toBe(
+      "invalidArgument at options.rounding",
+    );
+    expect(refusalOf(() => parseCompactNumber("1K", null as never))).toBe("invalidArgument at options");
+    // Also where the text is no number: the fault is in the code, whatever the file says.
+    expect(refusalOf(() => parseCompactNumber("", { rounding: null as never }))).toBe(
+      "invalidArgument at options.rounding",
+    );
+  });
+
+  it("are absent when they are undefined", () => {
+    expect(parseCompactNumber("1K", { rounding: undefined })).toEqual(parseCompactNumber("1K"));
   });
 });
 

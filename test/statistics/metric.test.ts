@@ -25,6 +25,12 @@ describe("metricValue", () => {
     expect(metricValue(definition, -0, 0).value).toBe(0);
   });
 
+  it("takes undefined for absent, and nothing for options", () => {
+    const plain = metricValue(definition, 1, 1);
+    expect(metricValue(definition, 1, 1, { exact: undefined, flags: undefined })).toEqual(plain);
+    expect(codeOf(() => metricValue(definition, 1, 1, null as never))).toBe("invalidArgument");
+  });
+
   it("refuses numbers without meaning", () => {
     expect(codeOf(() => metricValue(definition, Number.NaN, 1))).toBe("invalidArgument");
     expect(codeOf(() => metricValue(definition, Number.POSITIVE_INFINITY, 1))).toBe("invalidArgument");

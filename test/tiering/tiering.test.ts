@@ -85,6 +85,8 @@ describe("tierMix", () => {
       null,
       {},
       { followers: null },
+      { followers: undefined },
+      undefined,
       { followers: 0 },
       99_999,
     ]);
@@ -95,7 +97,7 @@ describe("tierMix", () => {
         { tier: "macro", creators: 0 },
         { tier: "mega", creators: 1 },
       ],
-      unknown: 3,
+      unknown: 5,
     });
   });
 

@@ -4,6 +4,7 @@ import {
   type CellType,
   cellReader,
   type FieldProblem,
+  idCell,
   type RowAdapter,
   type RowReading,
   textCell,
@@ -86,7 +87,7 @@ function readCreator(cells: Cells<Field>, timeZone: string): RowReading<CreatorR
   };
   const text = (field: Field) => row.optional(field, textCell);
 
-  const id = row.required("id", textCell);
+  const id = row.required("id", idCell);
   const displayName = row.required("name", textCell);
   const platform = row.required("platform", textCell);
   const handle = row.required("handle", textCell);

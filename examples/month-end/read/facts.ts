@@ -57,6 +57,10 @@ export async function readFacts(data: DataDirectory, log: ReadingLog, timeZone: 
     const [name, index, ...rest] = path[0] === "directory" ? path.slice(1) : path;
     const origin = typeof index === "number" ? byName.get(String(name))?.[index] : undefined;
     if (origin === undefined) throw new Problem(1, `The facts cannot be read: ${message}.`);
+    // What was booked must not be booked again because its row cannot be read.
+    if (name === "booked" && consequence === "leftOut") {
+      throw new Problem(1, `${origin.file}, line ${origin.line}: the books cannot be continued. ${byFile(message)}.`);
+    }
     log.issue({
       file: origin.file,
       line: origin.line,

@@ -1,3 +1,4 @@
+import { assertOptions } from "../../schemas/_options.js";
 import type { RowAdapter } from "../../schemas/row-adapter.js";
 import { toInstant } from "../../time/to-instant.js";
 import type { InstantInput, TimeZone } from "../../time/types.js";
@@ -12,12 +13,12 @@ export interface AffiliateOrdersOptions {
   /** When the file was exported: the date of its returns, which it does not date itself. */
   readonly exportedAt: InstantInput;
   /** The shop the orders are of, to be put on each. */
-  readonly shopId?: string;
+  readonly shopId?: string | undefined;
   /**
    * What an order was worth: what was paid for it, or what the shop takes commission of (the actual commission base
    * where there is one, else the estimated). Absent: `paymentAmount`.
    */
-  readonly value?: "paymentAmount" | "commissionBase";
+  readonly value?: "paymentAmount" | "commissionBase" | undefined;
 }
 
 /**
@@ -44,13 +45,18 @@ export interface AffiliateOrdersOptions {
  * No conversion is made of rows that are Canceled, Ineligible, Frozen, or not paid for: `parseRows` counts them under
  * `skipped` with the reason. A status that nobody has seen yet is an issue. An order of which one row is bad stands
  * with the value of the others. A row that stands there twice counts once; two rows of one order, SKU and creator that
- * contradict each other are an issue, and the first one counts.
+ * contradict each other are an issue that shows the cells of both, and the first one counts.
+ *
+ * An id that a spreadsheet has shortened to 5.86E+17 is an issue: orders that differ in their last digits would be taken
+ * for one. So is an order or a delivery after the export, or a delivery before its order: where two times contradict
+ * each other neither can be believed, and the row is left out.
  *
  * Complexity: O(n log n) in the rows, for sorting the results.
  *
  * @param options - the zone and the time of the export; the shop; what counts as value
  * @returns the adapter
- * @throws `unknownTimeZone`, `invalidInstant` when an option is none
+ * @throws `unknownTimeZone`, `invalidInstant` when the zone or the time of the export is none
+ * @throws `invalidArgument` when the options are none, or `value` is neither of the two
  *
  * Source: the heading of the export in its layout of 2025 and 2026; the names, not the places, of its columns.
  *
@@ -81,11 +87,13 @@ export interface AffiliateOrdersOptions {
  * ```
  */
 export function affiliateOrders(options: AffiliateOrdersOptions): RowAdapter<OrderRow, AffiliateOrders, OrderField> {
+  assertOptions(options);
+  const { timeZone, value = "paymentAmount", shopId } = options;
   const exportedAt = toInstant(options.exportedAt, "options.exportedAt");
   return {
     name: "TikTok Shop affiliate orders",
     columns: orderColumns,
-    readRow: orderRowReader({ timeZone: options.timeZone, value: options.value ?? "paymentAmount", exportedAt }),
-    assemble: (rows) => assembleOrders(rows, exportedAt, options.shopId),
+    readRow: orderRowReader({ timeZone, value, exportedAt }),
+    assemble: (rows) => assembleOrders(rows, exportedAt, shopId),
   };
 }

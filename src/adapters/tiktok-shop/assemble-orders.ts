@@ -1,5 +1,6 @@
 import type { Adjustment, Conversion, ConversionLine } from "../../models/tracking.js";
 import { sumMoney } from "../../money/sum-money.js";
+import { cellInWords } from "../../schemas/cell-reader.js";
 import type { Assembled, FieldProblem, NumberedRow } from "../../schemas/row-adapter.js";
 import type { Instant } from "../../time/types.js";
 import type { OrderField } from "./columns.js";
@@ -78,25 +79,31 @@ function lineKey({ productId, skuId }: OrderRow): string {
   return productId === null ? skuId : `${productId}:${skuId}`;
 }
 
-/** Fields of a row in which two rows of one line may contradict each other, and how. */
-const compared: readonly (readonly [OrderField, (row: OrderRow) => string | number | boolean | null])[] = [
-  ["currency", ({ value }) => value.currency],
-  ["quantity", ({ quantity }) => quantity],
-  ["returned", ({ returned }) => returned],
-  ["contentType", ({ contentKind }) => contentKind],
-  ["contentId", ({ contentId }) => contentId],
-  ["adsRate", ({ adDriven }) => adDriven],
-  ["createdAt", ({ createdAt }) => createdAt],
-  ["deliveredAt", ({ deliveredAt }) => deliveredAt],
+/** What two rows of one line must agree in, and the columns it is read from. */
+const compared: readonly (readonly [read: (row: OrderRow) => unknown, ...columns: OrderField[]])[] = [
+  [({ value }) => value.currency, "currency"],
+  [({ quantity }) => quantity, "quantity"],
+  [({ returned }) => returned, "returned"],
+  [({ contentKind }) => contentKind, "contentType"],
+  [({ contentId }) => contentId, "contentId"],
+  [({ adDriven }) => adDriven, "adsRate", "estimatedAdsCommission", "actualAdsCommission"],
+  [({ createdAt }) => createdAt, "createdAt"],
+  [({ deliveredAt }) => deliveredAt, "deliveredAt"],
 ];
 
 function contradiction(known: Numbered, { row, value }: Numbered): Problem | undefined {
-  const amount = [value.valueField, ({ value: { minor } }: OrderRow) => minor] as const;
-  const different = [...compared, amount].find(([, read]) => read(known.value) !== read(value));
-  if (different === undefined) return undefined;
-  const [field, read] = different;
-  const expected = `as in row ${known.row}, which has the same order, SKU and creator and counts`;
-  return { row, field, code: "inconsistent", expected, actual: read(value) };
+  const is = (cell: unknown) =>
+    `${cellInWords(cell)}, as in row ${known.row}, which has the same order, SKU and creator and counts`;
+  const different = compared.find(([read]) => read(known.value) !== read(value));
+  if (different !== undefined) {
+    const [, first, ...others] = different;
+    const field = [first!, ...others].find((column) => known.value.cells[column] !== value.cells[column]) ?? first!;
+    return { row, field, code: "inconsistent", expected: is(known.value.cells[field]), actual: value.cells[field] };
+  }
+  if (known.value.value.minor === value.value.minor) return undefined;
+  // The two may be paid on different bases, so each is shown with the cell it was read from.
+  const [expected, field] = [is(known.value.cells[known.value.valueField]), value.valueField];
+  return { row, field, code: "inconsistent", expected, actual: value.cells[field] };
 }
 
 /** An order is paid in one currency, and its sum is an amount that can be counted. */
@@ -107,11 +114,11 @@ function misfit({ lines, total }: Order, { row, value }: Numbered): Problem | un
   const wanted = first.value.value.currency;
   if (currency !== wanted) {
     const expected = `${wanted}, as row ${first.row} of the same order`;
-    return { row, field: "currency", code: "inconsistent", expected, actual: currency };
+    return { row, field: "currency", code: "inconsistent", expected, actual: value.cells.currency };
   }
   if (Number.isSafeInteger(total + minor)) return undefined;
   const expected = "an amount with which the order stays in the exact range";
-  return { row, field: value.valueField, code: "outOfRange", expected, actual: minor };
+  return { row, field: value.valueField, code: "outOfRange", expected, actual: value.cells[value.valueField] };
 }
 
 function conversionOf(order: readonly OrderRow[], shopId: string | undefined): Conversion {

@@ -4,7 +4,7 @@ import { parseMoney } from "../../money/parse-money.js";
 import type { Money } from "../../money/types.js";
 import { percent } from "../../rate/percent.js";
 import type { Rate } from "../../rate/types.js";
-import { type CellType, type CellValue, textCell } from "../../schemas/cell-reader.js";
+import { type CellType, type CellValue, idCellUpTo, textCell } from "../../schemas/cell-reader.js";
 import { parseInstant } from "../../time/parse-iso.js";
 import type { Instant, TimeZone } from "../../time/types.js";
 import { zoneClock } from "../../time/zone-clock.js";
@@ -14,20 +14,14 @@ const LONGEST_ID = 48;
 const LONGEST_USERNAME = 64;
 
 /** An id of TikTok's. */
-export const idCell: CellType<string> = {
-  expected: `an id of 1 to ${LONGEST_ID} characters, as text, because long numbers lose digits`,
-  read: (cell) => {
-    const id = textCell.read(cell);
-    return id !== undefined && id.length <= LONGEST_ID ? id : undefined;
-  },
-};
+export const shopIdCell: CellType<string> = idCellUpTo(LONGEST_ID);
 
 /** A creator's name in the shop; some files write the `@`. */
 export const usernameCell: CellType<string> = {
-  expected: `a username of 1 to ${LONGEST_USERNAME} characters`,
+  expected: `a username of 1 to ${LONGEST_USERNAME} characters, as text`,
   read: (cell) => {
-    const name = String(cell).replace(/^@/, "");
-    return name !== "" && name.length <= LONGEST_USERNAME ? name : undefined;
+    const name = textCell.read(cell)?.replace(/^@/, "");
+    return name !== undefined && name !== "" && name.length <= LONGEST_USERNAME ? name : undefined;
   },
 };
 

@@ -1,4 +1,4 @@
-import type { CellType } from "../../schemas/cell-reader.js";
+import { type CellType, textCell } from "../../schemas/cell-reader.js";
 import { readInstant } from "../../time/to-instant.js";
 import type { Instant } from "../../time/types.js";
 
@@ -42,11 +42,13 @@ export const flagCell: CellType<boolean> = {
   read: (cell) => words.get(String(cell).toLowerCase()),
 };
 
+const LONGEST_HANDLE = 128;
+
 /** A creator's handle, without its `@`. */
 export const handleCell: CellType<string> = {
-  expected: "a handle of 1 to 128 characters",
+  expected: `a handle of 1 to ${LONGEST_HANDLE} characters, as text`,
   read: (cell) => {
-    const handle = String(cell).replace(/^@/, "");
-    return handle !== "" && handle.length <= 128 ? handle : undefined;
+    const handle = textCell.read(cell)?.replace(/^@/, "");
+    return handle !== undefined && handle !== "" && handle.length <= LONGEST_HANDLE ? handle : undefined;
   },
 };

@@ -1,5 +1,5 @@
 import type { PostCounts } from "../../models/post.js";
-import { type CellReader, type CellType, cellReader, textCell, wholeNumberCell } from "../../schemas/cell-reader.js";
+import { type CellReader, type CellType, cellReader, idCell, wholeNumberCell } from "../../schemas/cell-reader.js";
 import type { Cells, RowReading } from "../../schemas/row-adapter.js";
 import type { Instant } from "../../time/types.js";
 import { flagCell, handleCell, secondsCell, timeCell } from "./cells.js";
@@ -17,6 +17,8 @@ export interface VideoRow {
   readonly sponsored: boolean | null;
   /** Only what was measured. */
   readonly counts: PostCounts;
+  /** The row as the file has it, for messages. */
+  readonly cells: Cells<VideoField>;
 }
 
 interface ReadOptions {
@@ -33,7 +35,7 @@ const countCell = wholeNumberCell();
 export function videoRowReader(options: ReadOptions) {
   return (cells: Cells<VideoField>): RowReading<VideoRow, VideoField> => {
     const row = cellReader(cells);
-    const id = row.required("id", textCell);
+    const id = row.required("id", idCell);
     const creatorId = readCreator(row, options);
     const createdAt = row.required("createdAt", timeCell);
     const fetchedAt = withDefault(row, "fetchedAt", timeCell, options.fetchedAt);
@@ -42,15 +44,15 @@ export function videoRowReader(options: ReadOptions) {
     }
     const video = {
       duration: row.optional("duration", secondsCell) ?? null,
-      campaignId: row.optional("campaignId", textCell) ?? null,
-      assetId: row.optional("assetId", textCell) ?? null,
+      campaignId: row.optional("campaignId", idCell) ?? null,
+      assetId: row.optional("assetId", idCell) ?? null,
       sponsored: row.optional("sponsored", flagCell) ?? null,
       counts: readCounts(row),
     };
     const isComplete =
       id !== undefined && creatorId !== undefined && createdAt !== undefined && fetchedAt !== undefined;
     if (!isComplete || row.isBad()) return row.bad();
-    return { kind: "read", value: { id, creatorId, createdAt, fetchedAt, ...video } };
+    return { kind: "read", value: { id, creatorId, createdAt, fetchedAt, ...video, cells } };
   };
 }
 
@@ -67,6 +69,7 @@ function readCreator(row: Reader, { creatorOf, handle: ownHandle }: ReadOptions)
   return creatorId;
 }
 
+/** The columns of counts that are read as they stand. */
 const countFields = ["views", "reach", "likes", "comments", "shares", "saves"] as const;
 
 /** What is absent was not measured, which is not zero. */

@@ -1,4 +1,5 @@
 import { fail } from "../../errors/creator-core-error.js";
+import { assertOptions } from "../../schemas/_options.js";
 import type { RowAdapter } from "../../schemas/row-adapter.js";
 import { toInstant } from "../../time/to-instant.js";
 import type { InstantInput } from "../../time/types.js";
@@ -12,11 +13,11 @@ export interface VideosOptions {
    * The creator behind each handle. Handles are compared without `@` and without regard to case; one that is not listed
    * is an issue. Absent: the handle is the creator's id.
    */
-  readonly handleToCreatorId?: Readonly<Record<string, string>>;
+  readonly handleToCreatorId?: Readonly<Record<string, string>> | undefined;
   /** Whose videos these are, for rows without `username`: the Display API lists one account and does not name it. */
-  readonly handle?: string;
+  readonly handle?: string | undefined;
   /** When they were fetched, for rows without `fetched_at`. */
-  readonly fetchedAt?: InstantInput;
+  readonly fetchedAt?: InstantInput | undefined;
 }
 
 /**
@@ -29,18 +30,21 @@ export interface VideosOptions {
  * `favorites` or `saves`; `duration` or `video_duration`; `reach`; `total_time_watched`. Besides these, `campaign_id`,
  * `asset_id` and `sponsored` may be added by the caller.
  *
- * Ids must be text: they are longer than numbers can be, and a JSON parser may already have changed their last digits.
+ * Ids must be text: they are longer than numbers can be. A JSON parser may already have changed their last digits, and a
+ * spreadsheet has lost them where it shows 7.65E+18; both are issues.
  * Times are Unix seconds, as TikTok has them, or ISO 8601 text with its offset. Seconds watched are rounded to whole
  * ones. `video_views` of the Business API has organic and paid views together.
  *
  * Rows that contradict each other about creator, time of creation, campaign, asset or sponsorship are issues, and so
- * are two different counts of one moment; the first row holds. A row that stands there twice counts once.
+ * are two different counts of one moment; the first row holds, and the message shows the cells of both. A row that stands there twice counts once.
  *
  * Complexity: O(n log n) in the rows, for sorting the results.
  *
  * @param options - who is behind the handles, and what rows may leave out
  * @returns the adapter; its facts are `{ posts }`
- * @throws `invalidInstant` when `fetchedAt` is none; `duplicateId` when one handle is listed for two creators
+ * @throws `invalidInstant` when `fetchedAt` is none
+ * @throws `duplicateId` when one handle is listed for two creators
+ * @throws `invalidArgument` when the options or the handles are none
  *
  * Source: TikTok's field lists of the Display API video object, the Research API video query and the Business API video
  * list.
@@ -72,6 +76,7 @@ export interface VideosOptions {
  * ```
  */
 export function videos(options: VideosOptions = {}): RowAdapter<VideoRow, Videos, VideoField> {
+  assertOptions(options);
   const { handleToCreatorId, handle, fetchedAt } = options;
   return {
     name: "TikTok videos",
@@ -86,6 +91,7 @@ export function videos(options: VideosOptions = {}): RowAdapter<VideoRow, Videos
 }
 
 function directoryOf(handles: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  assertOptions(handles, "options.handleToCreatorId");
   const directory = new Map<string, string>();
   for (const [handle, creatorId] of Object.entries(handles)) {
     const key = bare(handle).toLowerCase();
@@ -99,5 +105,6 @@ function directoryOf(handles: Readonly<Record<string, string>>): ReadonlyMap<str
 }
 
 function bare(handle: string): string {
+  if (typeof handle !== "string") fail("invalidArgument", "options.handle", "text", handle);
   return handle.trim().replace(/^@/, "");
 }

@@ -1,0 +1,13 @@
+/**
+ * The fields of an object; `undefined` when it is none, or when its own code (a getter, a proxy) throws.
+ *
+ * @internal
+ */
+export function entriesOf(value: unknown): [string, unknown][] | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  try {
+    return Object.entries(value);
+  } catch {
+    return undefined;
+  }
+}
