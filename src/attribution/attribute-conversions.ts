@@ -21,6 +21,9 @@ import { saleOf } from "./sale-of.js";
  * So with `lastTouch` the code entered last wins, with `linear` two creators' codes share, and several codes of one
  * creator are one piece of evidence. With `linear` over creators the earliest touch of each stands for all of theirs.
  *
+ * A credit also says the campaign it was won for: that on the conversion, else that of the touch, else the one that the
+ * code, link or shop name was given out for at the time.
+ *
  * @formula value of a credit = value of the conversion × weight / totalWeight, left-over units one each to the earliest
  *
  * Units: credits are money in the currency of the conversion; ages are milliseconds.

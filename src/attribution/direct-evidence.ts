@@ -1,4 +1,4 @@
-import type { CreatorId } from "../ids/index.js";
+import type { CampaignId, CreatorId } from "../ids/index.js";
 import type { Conversion, DirectEvidenceKind } from "../models/tracking.js";
 import { comparableKey, type KeyOwners, ownerAt } from "./key-owners.js";
 
@@ -8,6 +8,8 @@ export interface DirectEvidence {
   /** As it is compared. */
   readonly key: string;
   readonly creatorId: CreatorId | null;
+  /** What it was given out for. */
+  readonly campaignId: CampaignId | null;
   /** Whether it can count, and if not, why. */
   readonly standing: "eligible" | "keyUnknown" | "keyExpired" | "selfPurchase";
 }
@@ -44,7 +46,7 @@ function resolve(
 ): void {
   const key = comparableKey(kind, text);
   if (key === "") return;
-  const { status, creatorId } = ownerAt(owners, kind, key, at);
+  const { status, creatorId, campaignId } = ownerAt(owners, kind, key, at);
   const isOwn = creatorId !== null && own?.has(creatorId) === true;
-  found.push({ kind, key, creatorId, standing: status === "eligible" && isOwn ? "selfPurchase" : status });
+  found.push({ kind, key, creatorId, campaignId, standing: status === "eligible" && isOwn ? "selfPurchase" : status });
 }

@@ -1,13 +1,14 @@
 import { fail } from "../errors/creator-core-error.js";
-import type { CreatorId } from "../ids/index.js";
+import type { CampaignId, CreatorId } from "../ids/index.js";
 import type { DirectEvidenceKind, TrackingAssignment, TrackingDirectory } from "../models/tracking.js";
 import { toInstant } from "../time/to-instant.js";
 import { codeUnitOrder } from "./code-unit-order.js";
 import { isDirectKind } from "./evidence-kinds.js";
 
-/** That a creator held a key during `[from, until)`; an open side is an infinity. */
+/** That a creator held a key, for one campaign, during `[from, until)`; an open side is an infinity. */
 export interface Holding {
   readonly creatorId: CreatorId;
+  readonly campaignId: CampaignId | null;
   readonly from: number;
   readonly until: number;
 }
@@ -61,12 +62,17 @@ function assignmentsOf(directory: TrackingDirectory | undefined): readonly Track
 function readHolding(assignment: TrackingAssignment, path: string): Holding {
   if (typeof assignment !== "object" || assignment === null) fail("invalidArgument", path, "an assignment", assignment);
   const { kind, creatorId } = assignment;
+  const campaignId = assignment.campaignId ?? null;
   if (!isDirectKind(kind)) fail("invalidArgument", `${path}.kind`, "code, link or shop", kind);
   if (typeof creatorId !== "string") fail("invalidArgument", `${path}.creatorId`, "a text", creatorId);
+  if (campaignId !== null && typeof campaignId !== "string") {
+    fail("invalidArgument", `${path}.campaignId`, "a text", campaignId);
+  }
   const from = assignment.from ?? null;
   const until = assignment.until ?? null;
   const holding = {
     creatorId,
+    campaignId,
     from: from === null ? Number.NEGATIVE_INFINITY : toInstant(from, `${path}.from`),
     until: until === null ? Number.POSITIVE_INFINITY : toInstant(until, `${path}.until`),
   };
@@ -74,16 +80,53 @@ function readHolding(assignment: TrackingAssignment, path: string): Holding {
   return holding;
 }
 
-/** Joins what one creator holds without a gap, so that nobody overlaps with themself; then sorts by time. */
+/** Brings what each creator holds apart, so that nobody overlaps with themself; then sorts by time. */
 function tidy(timeline: readonly Holding[]): Holding[] {
-  const byCreator = [...timeline].sort((a, b) => codeUnitOrder(a.creatorId, b.creatorId) || byTime(a, b));
-  const joined: Holding[] = [];
-  for (const next of byCreator) {
-    const last = joined.at(-1);
-    if (last === undefined || last.creatorId !== next.creatorId || next.from > last.until) joined.push(next);
-    else joined[joined.length - 1] = { ...last, until: Math.max(last.until, next.until) };
+  const byCreator = new Map<CreatorId, Holding[]>();
+  for (const holding of timeline) {
+    const own = byCreator.get(holding.creatorId);
+    if (own === undefined) byCreator.set(holding.creatorId, [holding]);
+    else own.push(holding);
   }
-  return joined.sort((a, b) => byTime(a, b) || codeUnitOrder(a.creatorId, b.creatorId));
+  return [...byCreator.values()].flatMap(apart).sort((a, b) => byTime(a, b) || codeUnitOrder(a.creatorId, b.creatorId));
+}
+
+/**
+ * One creator's holdings of one key, joined where they go on for the same campaign. Where they overlap the one that began
+ * last says the campaign, and when it ends the one before it does again.
+ */
+function apart(own: readonly Holding[]): Holding[] {
+  const pieces: Holding[] = [];
+  const open: Holding[] = []; // those that have begun, the one that began last at the end
+  let at = Number.NEGATIVE_INFINITY;
+  const holdUntil = (end: number): void => {
+    for (let top = open.at(-1); top !== undefined && at < end; top = open.at(-1)) {
+      const until = Math.min(top.until, end);
+      if (at < until) addPiece(pieces, { ...top, from: at, until });
+      at = Math.max(at, until);
+      if (top.until <= at) open.pop();
+    }
+  };
+  for (const next of [...own].sort(byBeginning)) {
+    holdUntil(next.from);
+    at = next.from;
+    open.push(next);
+  }
+  holdUntil(Number.POSITIVE_INFINITY);
+  return pieces;
+}
+
+function addPiece(pieces: Holding[], next: Holding): void {
+  const last = pieces.at(-1);
+  if (last === undefined || last.campaignId !== next.campaignId || last.until < next.from) pieces.push(next);
+  else pieces[pieces.length - 1] = { ...last, until: next.until };
+}
+
+/** Of two with one beginning the one that ends first comes last, and says; of two with one end the one with a campaign. */
+function byBeginning(a: Holding, b: Holding): number {
+  if (a.from !== b.from) return a.from < b.from ? -1 : 1;
+  if (a.until !== b.until) return a.until > b.until ? -1 : 1;
+  return codeUnitOrder(a.campaignId ?? "", b.campaignId ?? "");
 }
 
 /** Comparisons instead of a difference, because infinity minus infinity is no number. */
@@ -94,10 +137,10 @@ function byTime(a: Holding, b: Holding): number {
 
 /** What an order's key says about a creator at the time of the order. */
 export type KeyOwnership =
-  | { readonly status: "eligible"; readonly creatorId: CreatorId }
+  | { readonly status: "eligible"; readonly creatorId: CreatorId; readonly campaignId: CampaignId | null }
   /** The last owner before that time, if there was one. */
-  | { readonly status: "keyExpired"; readonly creatorId: CreatorId | null }
-  | { readonly status: "keyUnknown"; readonly creatorId: null };
+  | { readonly status: "keyExpired"; readonly creatorId: CreatorId | null; readonly campaignId: CampaignId | null }
+  | { readonly status: "keyUnknown"; readonly creatorId: null; readonly campaignId: null };
 
 /**
  * Who held a key at one instant, in a directory without conflicts.
@@ -106,7 +149,7 @@ export type KeyOwnership =
  */
 export function ownerAt(owners: KeyOwners, kind: DirectEvidenceKind, key: string, at: number): KeyOwnership {
   const timeline = owners.get(kind)?.get(key);
-  if (timeline === undefined) return { status: "keyUnknown", creatorId: null };
+  if (timeline === undefined) return { status: "keyUnknown", creatorId: null, campaignId: null };
   let low = 0;
   let high = timeline.length;
   while (low < high) {
@@ -115,6 +158,7 @@ export function ownerAt(owners: KeyOwners, kind: DirectEvidenceKind, key: string
     else low = middle + 1;
   }
   const last = timeline[low - 1];
-  if (last === undefined) return { status: "keyExpired", creatorId: null };
-  return { status: at < last.until ? "eligible" : "keyExpired", creatorId: last.creatorId };
+  if (last === undefined) return { status: "keyExpired", creatorId: null, campaignId: null };
+  const { creatorId, campaignId } = last;
+  return { status: at < last.until ? "eligible" : "keyExpired", creatorId, campaignId };
 }

@@ -1,5 +1,5 @@
 import { fail } from "../errors/creator-core-error.js";
-import { giveBackToParts, takeFromParts } from "../kernels/adjust-parts.js";
+import { adjustParts } from "../kernels/adjust-parts.js";
 import type { AppliedAdjustment, RemainingCredits, Sale } from "../models/attribution.js";
 import type { Adjustment, AdjustmentKind } from "../models/tracking.js";
 import { assertMoney } from "../money/assert-money.js";
@@ -8,17 +8,7 @@ import { toInstant } from "../time/to-instant.js";
 import { codeUnitOrder } from "./code-unit-order.js";
 import { findRepeats } from "./find-repeats.js";
 
-/** What each kind does to the value. A table, so that a kind that is not in it is noticed. */
-const directions: ReadonlyMap<unknown, "take" | "giveBack"> = /* @__PURE__ */ new Map<
-  AdjustmentKind,
-  "take" | "giveBack"
->([
-  ["refund", "take"],
-  ["return", "take"],
-  ["cancellation", "take"],
-  ["chargeback", "take"],
-  ["reinstatement", "giveBack"],
-]);
+const kinds: readonly AdjustmentKind[] = ["refund", "return", "cancellation", "chargeback", "reinstatement"];
 
 /**
  * What is left of a sale's credits after refunds, returns, cancellations, chargebacks and reinstatements?
@@ -29,7 +19,8 @@ const directions: ReadonlyMap<unknown, "take" | "giveBack"> = /* @__PURE__ */ ne
  * Adjustments are carried out by time, then id. What goes is taken from the credits and the unattributed part in
  * proportion to what is *left* of each, so nobody ever gains by a refund and a full refund leaves exactly zero for
  * everybody. (Splitting the smaller value afresh would hand somebody a unit more now and then.) What comes back is given
- * back in proportion to what was taken from each. In parts or at once, the same total is taken.
+ * back in proportion to what was taken from each: of everything, or, where a reinstatement names the one adjustment that
+ * it undoes, of what that one took. In parts or at once, the same total is taken.
  *
  * @formula taken from a part = amount × what is left of the part / what is left of all, left-over units by largest remainder
  *
@@ -42,7 +33,8 @@ const directions: ReadonlyMap<unknown, "take" | "giveBack"> = /* @__PURE__ */ ne
  * @param adjustments - in any order; values are zero or more
  * @returns the credits and the unattributed part with what is left of each, never below zero, in the order of the sale;
  * and each adjustment with what was applied and what was excess.
- * @throws `currencyMismatch`; `duplicateId` when two different adjustments have one id; `invalidArgument`,
+ * @throws `invalidMoney` when the credits and the unattributed part do not sum to the value of the sale;
+ * `currencyMismatch`; `duplicateId` when two different adjustments have one id; `invalidArgument`,
  * `invalidInstant`, `invalidMoney` or `unknownCurrency` for an adjustment that cannot be read.
  *
  * @example
@@ -50,7 +42,7 @@ const directions: ReadonlyMap<unknown, "take" | "giveBack"> = /* @__PURE__ */ ne
  * import { remainingCredits } from "creator-core/attribution";
  * import { money } from "creator-core/money";
  *
- * const part = { evidence: "code", touchpointId: null, weight: 1, totalWeight: 2, ageMilliseconds: null } as const;
+ * const part = { evidence: "code", touchpointId: null, campaignId: null, weight: 1, totalWeight: 2, ageMilliseconds: null } as const;
  * const sale = {
  *   id: "order-7", customerKey: "k-1", kind: "order", occurredAt: 0, value: money("33.33", "GBP"), unattributed: null,
  *   credits: [
@@ -65,34 +57,51 @@ const directions: ReadonlyMap<unknown, "take" | "giveBack"> = /* @__PURE__ */ ne
  * const rest = { ...refund, id: "r-2", occurredAt: 2, value: money("25.00", "GBP") } as const;
  * remainingCredits(sale, [refund, rest]).credits.map((credit) => credit.value?.minor); // => [0, 0]
  * remainingCredits(sale, [refund, rest]).adjustments[1]?.excess; // => { minor: 167, currency: "GBP" }
+ *
+ * // A chargeback of the rest, won: what the refund took stays taken.
+ * const dispute = { ...rest, kind: "chargeback" } as const;
+ * const won = { ...rest, id: "r-3", kind: "reinstatement", occurredAt: 3, value: money("33.33", "GBP"), reinstates: "r-2" } as const;
+ * remainingCredits(sale, [refund, dispute, won]).credits.map((credit) => credit.value?.minor); // => [1167, 1166]
  * ```
  */
 export function remainingCredits(sale: Sale, adjustments: readonly Adjustment[]): RemainingCredits {
   if (typeof sale !== "object" || sale === null) fail("invalidArgument", "sale", "a sale", sale);
   const original = partsOf(sale);
-  let left: readonly number[] = original;
-  const applied = inOrder(sale, adjustments).map(({ adjustment, occurredAt }): AppliedAdjustment => {
-    const { id, kind, value } = adjustment;
-    const taking = directions.get(kind) === "take";
-    const change = taking ? takeFromParts(left, value.minor) : giveBackToParts(left, original, value.minor);
-    left = change.parts;
+  const changes = inOrder(sale, adjustments);
+  const steps = adjustParts(
+    original,
+    changes.map(({ adjustment: { id, kind, value, reinstates } }) => {
+      return { id, takes: kind !== "reinstatement", amount: value.minor, undoes: reinstates ?? null };
+    }),
+  );
+  const applied = changes.map(({ adjustment: { id, kind, value }, occurredAt }, i): AppliedAdjustment => {
+    const { moved } = steps[i]!;
     return {
       adjustmentId: id,
       kind,
       occurredAt,
-      applied: { minor: change.moved, currency: value.currency },
-      excess: { minor: value.minor - change.moved, currency: value.currency },
+      applied: { minor: moved, currency: value.currency },
+      excess: { minor: value.minor - moved, currency: value.currency },
     };
   });
+  const left = steps.at(-1)?.parts ?? original;
   const credits = sale.credits.map((credit, i) => withValue(credit, left[i]!));
   const unattributed = sale.unattributed === null ? null : withValue(sale.unattributed, left[sale.credits.length]!);
   return { conversionId: sale.id, credits, unattributed, adjustments: applied };
 }
 
-/** The minor units of each credit, and at last of the unattributed part, if there is one. */
-function partsOf({ credits, unattributed }: Sale): number[] {
+/** The minor units of each credit, and at last of the unattributed part, if there is one. They sum to the value. */
+function partsOf({ credits, unattributed, value }: Sale): number[] {
+  if (!Array.isArray(credits)) fail("invalidArgument", "sale.credits", "a list", credits);
   const parts = unattributed === null ? credits : [...credits, unattributed];
-  return parts.map((part) => part.value?.minor ?? 0);
+  const minors = parts.map((part) => part.value?.minor ?? 0);
+  if (value !== undefined) {
+    const sum = minors.reduce((total, minor) => total + minor, 0);
+    if (sum !== value.minor) fail("invalidMoney", "sale.credits", "parts that sum to the value of the sale", sum);
+    const other = parts.find((part) => part.value !== undefined && part.value.currency !== value.currency);
+    if (other !== undefined) fail("currencyMismatch", "sale.credits", `in ${value.currency}`, other.value?.currency);
+  }
+  return minors;
 }
 
 function withValue<Part extends { readonly value?: Money }>(part: Part, minor: number): Part {
@@ -108,13 +117,22 @@ function inOrder(sale: Sale, adjustments: readonly Adjustment[]) {
     .sort((a, b) => a.occurredAt - b.occurredAt || codeUnitOrder(a.adjustment.id, b.adjustment.id));
 }
 
-function checkAdjustment({ kind, value, occurredAt, conversionId }: Adjustment, sale: Sale, index: number): number {
+function checkAdjustment(adjustment: Adjustment, sale: Sale, index: number): number {
   const path = `adjustments[${index}]`;
-  if (!directions.has(kind)) fail("invalidArgument", `${path}.kind`, [...directions.keys()].join(", "), kind);
+  const { kind, value, occurredAt, conversionId, reinstates } = adjustment;
+  if (!kinds.includes(kind)) fail("invalidArgument", `${path}.kind`, kinds.join(", "), kind);
+  if (kind !== "reinstatement" && (reinstates ?? null) !== null) {
+    fail("invalidArgument", `${path}.reinstates`, "absent, but on a reinstatement", reinstates);
+  }
   assertMoney(value, `${path}.value`);
   if (value.minor < 0) fail("invalidMoney", `${path}.value`, "zero or more", value.minor);
   if (conversionId === sale.id && sale.value !== undefined && value.currency !== sale.value.currency) {
-    fail("currencyMismatch", `${path}.value.currency`, `${sale.value.currency}, as the sale`, value.currency);
+    fail(
+      "currencyMismatch",
+      `${path}.value.currency`,
+      `${sale.value.currency}, as the sale "${sale.id}"`,
+      value.currency,
+    );
   }
   return toInstant(occurredAt, `${path}.occurredAt`);
 }

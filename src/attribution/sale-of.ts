@@ -13,7 +13,7 @@ type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 /** A conversion with the decision about it. What the conversion does not say, the sale does not say either. */
 export function saleOf(conversion: Conversion, decision: Decision, touches: TouchIndex): AttributedSale {
   const { id, customerKey, kind, value } = conversion;
-  const credits = creditsOf(value, decision, touches);
+  const credits = creditsOf(conversion, decision, touches);
   const unattributed = decision.reason === null ? null : unattributedPart(decision.reason, value);
   const occurredAt = decision.order.at;
   // One key after the other and always in this order, so that sales have few shapes.
@@ -41,11 +41,12 @@ function unattributedPart(reason: UnattributedReason, value: Money | undefined):
 }
 
 /** The exact split: equal parts, and the units left over one each to the earliest. */
-function creditsOf(value: Money | undefined, { order, winners }: Decision, touches: TouchIndex): Credit[] {
-  if (winners.length === 1) return [creditOf(winners[0]!, 1, order, touches, value, value?.minor ?? 0)];
+function creditsOf(conversion: Conversion, { order, winners }: Decision, touches: TouchIndex): Credit[] {
+  const { value } = conversion;
+  if (winners.length === 1) return [creditOf(winners[0]!, 1, order, touches, conversion, value?.minor ?? 0)];
   const shares = largestRemainder(value?.minor ?? 0, new Array<number>(winners.length).fill(1)) ?? [];
   return winners
-    .map((winner, i) => creditOf(winner, winners.length, order, touches, value, shares[i]!))
+    .map((winner, i) => creditOf(winner, winners.length, order, touches, conversion, shares[i]!))
     .sort(creditOrder);
 }
 
@@ -54,7 +55,7 @@ function creditOf(
   totalWeight: number,
   { at, direct }: Order,
   touches: TouchIndex,
-  value: Money | undefined,
+  { value, campaignId: named }: Conversion,
   share: number,
 ): Credit {
   const onOrder = winner < 0 ? direct[~winner]! : null;
@@ -62,10 +63,20 @@ function creditOf(
   const creatorId = (onOrder ?? touch)!.creatorId!; // what nobody owns cannot win
   const evidence = (onOrder ?? touch)!.kind;
   const touchpointId = touch === null ? null : touch.id;
+  const campaignId = named ?? touch?.campaignId ?? onOrder?.campaignId ?? null;
   const ageMilliseconds = touch === null ? null : at - touches.times[winner]!;
   return value === undefined
-    ? { creatorId, evidence, touchpointId, weight: 1, totalWeight, ageMilliseconds }
-    : { creatorId, evidence, touchpointId, weight: 1, totalWeight, value: amount(share, value), ageMilliseconds };
+    ? { creatorId, evidence, touchpointId, campaignId, weight: 1, totalWeight, ageMilliseconds }
+    : {
+        creatorId,
+        evidence,
+        touchpointId,
+        campaignId,
+        weight: 1,
+        totalWeight,
+        value: amount(share, value),
+        ageMilliseconds,
+      };
 }
 
 /** By creator, then touch; evidence on the order itself before touches. */

@@ -1,30 +1,39 @@
 import type { Sale } from "../models/attribution.js";
 import type { CommissionTerms, CreatorAttributes, LedgerEntry, Payout } from "../models/commission.js";
 import type { Adjustment } from "../models/tracking.js";
-import { toInstant } from "../time/to-instant.js";
 import type { InstantInput } from "../time/types.js";
+import { lostMilestones } from "./booked-windows.js";
 import { collectPositions } from "./collect-positions.js";
 import { compilePlans } from "./compile-terms.js";
 import { bySubject } from "./entry-order.js";
+import { asOfIn, assertObject } from "./guards.js";
 import { readLedger } from "./positions.js";
+import { postDecision } from "./post-decision.js";
 import { postMilestone } from "./post-milestone.js";
 import { postPayouts } from "./post-payouts.js";
 import { postSale } from "./post-sale.js";
 import { attributesOf } from "./rule-scope.js";
 import { readSales } from "./sale-history.js";
-import { targetsOf } from "./sale-targets.js";
+import { targetOf, windowTargets } from "./sale-targets.js";
 
 /** What commissions are computed from. Every list may be in any order. */
 export interface AccrualFacts {
-  /** Every version of every plan that anything was booked under, or is to be. */
+  /**
+   * Every version of every plan that anything was booked under, or is to be. What was booked under one that is missing
+   * still shrinks with its sales, but does not count in windows.
+   */
   readonly terms: readonly CommissionTerms[];
-  /** Sales with their credits. Those booked before that are not among them are left as they are. */
+  /**
+   * Sales with their credits. Those booked before that are not among them are left as they are; but of a window of a
+   * graduated rule or milestone that moves, all must be.
+   */
   readonly sales: readonly Sale[];
+  /** Those of sales that are not given are passed over. */
   readonly adjustments: readonly Adjustment[];
   readonly payouts?: readonly Payout[];
   /** What rules may ask about creators. */
   readonly creators?: readonly CreatorAttributes[];
-  /** The ledger so far. */
+  /** The ledger so far. Of an entry's optional fields, `null`, as a table returns it, is as good as absent. */
   readonly booked: readonly LedgerEntry[];
 }
 
@@ -37,15 +46,26 @@ export interface AccrualFacts {
  * before anything is booked, use `quoteCommission`; for sales that pay nothing, `explainUnpaid`.
  *
  * - A sale falls under the version of each plan that is in effect when it happens. Several plans may be: each pays on
- *   its own rules.
+ *   its own rules. A plan that is added later with effect in the past pays for the sales of that time, too.
+ * - Which rules apply is decided for each sale, creator and plan the first time the sale is seen, and stands. The first
+ *   entry says so, with all rules; when nothing is paid, or nothing yet, it is of zero. A promotion, or a rule that is
+ *   added, is for the sales after it. (Decided later: a sale that does not say yet what a rule takes its share of. Decided
+ *   again: a sale whose currency was corrected, and one in a ledger from elsewhere without receipts.)
  * - What was booked stays under the terms, rule and rate it was booked at; an adjustment takes back its part of that.
+ * - A version is meant never to change once it is booked under; publish another. An edited percentage or fixed amount
+ *   moves nothing that is booked. Edited bands and steps move their windows at the next run, by true-ups and reversals.
  * - Adjustments take from what is left of each credit in proportion, in the order they happened; a reinstatement gives
- *   back in proportion to what was taken.
- * - A fixed amount stands until the order is wholly taken back.
- * - Graduated commission adds up what is left of a creator's sales under a rule, in event order, across versions of the
- *   plan. After a refund `recompute` rates the window again and books the differences; `ratchet` does not.
- * - A milestone counts the sales of one version of a plan, and its hold begins when it is reached.
- * - Facts dated after `asOf` are not known yet. For windows that are still moving, give all their sales.
+ *   back in proportion to what was taken, of all or of the one adjustment that it names.
+ * - A fixed amount stands until the order is wholly taken back. An order with lines and no value comes to what was
+ *   charged for them.
+ * - Graduated commission adds up a creator's sales under a rule, in event order, across versions of the plan: what is left
+ *   of them under `recompute`, what they were made for under `ratchet`; either way it pays on what is left.
+ * - A milestone counts the sales of one version of a plan, less what was taken back unless it is a ratchet, and its hold
+ *   begins when it is reached.
+ * - Facts dated after `asOf` are not known yet. Windows are computed whole: give every sale that was booked in one as long
+ *   as facts arrive in it, for `lifetime` always. A window of which no sale is given is left as it is.
+ * - A payout is booked as reported, whatever is payable: more than that, or another currency, shows in `balances` as
+ *   overpaid.
  *
  * @formula entries = target(terms, facts known at asOf) − booked
  *
@@ -57,9 +77,11 @@ export interface AccrualFacts {
  * @returns new entries, by the time of what they are about, then sales before bonuses before payouts, then id; ids are the same on every run
  * @throws `invalidPolicy`, `unsortedBands`, `invalidRate` and others, with the path, when terms are unusable
  * @throws `duplicateId` when two facts of one kind have one id
- * @throws `ledgerInconsistent` when the ledger holds entries booked after `asOf`
+ * @throws `ledgerInconsistent` when the ledger holds entries booked after `asOf`, when a window lacks some of the sales
+ * that were booked in it, and when a payout is booked under its id with another creator or amount
  * @throws `currencyMismatch` when an adjustment or credit is in another currency than its sale
- * @throws `invalidWeights`, `invalidMoney`, `invalidInstant` when facts are unusable
+ * @throws `invalidMoney` when the credits of a sale and the part nobody earned do not sum to its value
+ * @throws `invalidArgument`, `invalidWeights`, `invalidInstant` when facts are unusable
  *
  * @example
  * ```ts
@@ -72,7 +94,7 @@ export interface AccrualFacts {
  *   rules: [{ id: "all", scope: {}, mode: "exclusive", component: { kind: "percent", rate: "0.12" } }],
  * }] as const;
  * const value = money("30.26", "GBP");
- * const credits = [{ creatorId: "c-1", evidence: "code", touchpointId: null, weight: 1, totalWeight: 1, value, ageMilliseconds: null }] as const;
+ * const credits = [{ creatorId: "c-1", evidence: "code", touchpointId: null, campaignId: null, weight: 1, totalWeight: 1, value, ageMilliseconds: null }] as const;
  * const sales = [{ id: "order-7", customerKey: "k", kind: "order", occurredAt: "2026-03-01T12:00:00Z", value, credits, unattributed: null }] as const;
  *
  * const booked = accrue({ terms, sales, adjustments: [], booked: [] }, { asOf: "2026-03-02T00:00:00Z" });
@@ -86,15 +108,25 @@ export interface AccrualFacts {
  * ```
  */
 export function accrue(facts: AccrualFacts, options: { readonly asOf: InstantInput }): LedgerEntry[] {
-  const asOf = toInstant(options.asOf, "options.asOf");
+  assertObject(facts, "facts", "invalidArgument");
+  const asOf = asOfIn(options);
   const plans = compilePlans(facts.terms);
   const ledger = readLedger(facts.booked, asOf);
+  const entries: LedgerEntry[] = [];
+  const post = (made: readonly LedgerEntry[]) => {
+    for (const entry of made) entries.push(entry);
+  };
   const histories = readSales(facts.sales, facts.adjustments, asOf);
-  const { positions, milestones } = collectPositions(histories, plans, ledger, attributesOf(facts.creators));
-  const targets = targetsOf(positions);
-  return [
-    ...positions.flatMap((position, index) => postSale(position, targets[index]!, asOf)),
-    ...milestones.flatMap((window) => postMilestone(window, ledger.position(window.key), asOf)),
-    ...postPayouts(facts.payouts ?? [], ledger.paidOut, asOf),
-  ].sort((a, b) => a.occurredAt - b.occurredAt || bySubject(a, b));
+  const windows = collectPositions(histories, plans, ledger, attributesOf(facts.creators), {
+    position: (position) => post(postSale(position, targetOf(position), ledger, asOf)),
+    decision: (decided) => post([postDecision(decided, ledger, asOf)]),
+  });
+  for (const window of windows.graduated.values()) {
+    const targets = windowTargets(window);
+    for (const [index, position] of window.entries()) post(postSale(position, targets[index]!, ledger, asOf));
+  }
+  const milestones = [...windows.milestones.values(), ...lostMilestones(windows, plans, ledger)];
+  for (const window of milestones) post(postMilestone(window, ledger, asOf));
+  post(postPayouts(facts.payouts ?? [], ledger, asOf));
+  return entries.sort((a, b) => a.occurredAt - b.occurredAt || bySubject(a, b));
 }

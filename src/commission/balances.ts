@@ -1,9 +1,8 @@
 import type { CreatorId, LedgerEntryId } from "../ids/index.js";
 import type { Balance, LedgerEntry } from "../models/commission.js";
 import { exactMoney } from "../money/exact-money.js";
-import { toInstant } from "../time/to-instant.js";
 import type { Instant, InstantInput } from "../time/types.js";
-import { assertLedger } from "./guards.js";
+import { asOfIn, assertLedger } from "./guards.js";
 import { byText } from "./order.js";
 import { getOrAdd } from "./positions.js";
 
@@ -22,7 +21,8 @@ import { getOrAdd } from "./positions.js";
  *
  * @param ledger - all entries, in any order; those booked after `asOf` are not known yet
  * @param options - `asOf`: the moment
- * @returns one balance for each creator and currency with an entry, by creator, then currency
+ * @returns one balance for each creator and currency with an entry that moves money, by creator, then currency
+ * @throws `invalidArgument` when there are no options
  * @throws `invalidInstant` when `asOf` is no instant
  * @throws `invalidMoney` when an amount is no money
  *
@@ -45,13 +45,14 @@ import { getOrAdd } from "./positions.js";
  * ```
  */
 export function balances(ledger: readonly LedgerEntry[], options: { readonly asOf: InstantInput }): Balance[] {
-  const asOf = toInstant(options.asOf, "options.asOf");
+  const asOf = asOfIn(options);
   assertLedger(ledger, "ledger");
   const known = ledger.filter(({ bookedAt }) => bookedAt <= asOf);
   const released = releaseDates(known);
   const accounts = new Map<CreatorId, Map<string, Sums>>();
   for (const entry of known) {
     const { creatorId, amount, kind } = entry;
+    if (amount.minor === 0) continue;
     const currencies = getOrAdd(accounts, creatorId, () => new Map<string, Sums>());
     const sums = getOrAdd(currencies, amount.currency, () => ({ pending: 0, held: 0, available: 0, paid: 0 }));
     sums[stateOf(entry, released, asOf)] += amount.minor;
@@ -75,7 +76,7 @@ interface Sums {
 function releaseDates(ledger: readonly LedgerEntry[]): ReadonlyMap<LedgerEntryId, Instant> {
   const dates = new Map<LedgerEntryId, Instant>();
   for (const { kind, corrects, availableAt } of ledger) {
-    if (kind === "release" && corrects !== undefined && availableAt !== null) dates.set(corrects, availableAt);
+    if (kind === "release" && availableAt !== null) dates.set(corrects ?? "", availableAt);
   }
   return dates;
 }

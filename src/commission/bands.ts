@@ -9,7 +9,7 @@ import { moneyOfMinor } from "../money/money-of-minor.js";
 import type { Money, RoundingMode } from "../money/types.js";
 import { rateFraction } from "../rate/rate-fraction.js";
 import type { Rate } from "../rate/types.js";
-import { asShare, assertObject } from "./guards.js";
+import { asShare, assertKeys } from "./guards.js";
 import { shareLine, shareOf } from "./trace.js";
 import type { Commission } from "./types.js";
 
@@ -33,7 +33,7 @@ const ATTO = 10n ** 18n;
 export function compileBands(bands: readonly CommissionBand[], path: string): Bands {
   if (!Array.isArray(bands) || bands.length === 0) fail("invalidPolicy", path, "at least one band", bands);
   const starts = bands.map((band: CommissionBand, index) => {
-    assertObject(band, `${path}[${index}]`);
+    assertKeys(band, ["from", "rate"], `${path}[${index}]`);
     assertMoney(band.from, `${path}[${index}].from`);
     return band.from;
   });

@@ -5,7 +5,7 @@ import { assertMoney } from "../money/assert-money.js";
 import { exactMoney } from "../money/exact-money.js";
 import { sumMoney } from "../money/sum-money.js";
 import type { Money } from "../money/types.js";
-import { assertArray, assertOneOf } from "./guards.js";
+import { assertArray, assertKeys, assertOneOf } from "./guards.js";
 
 /** A base that is added up from the components of order lines. */
 export type LinesBase = Extract<CommissionableBase, { readonly kind: "lines" }>;
@@ -122,6 +122,7 @@ function exclusionOf(line: ConversionLine, base: LinesBase): "product" | "catego
 /** Checks the part of a policy that says what the base is. */
 export function assertLinesBase(base: LinesBase, path: string): void {
   if (base?.kind !== "lines") fail("invalidPolicy", `${path}.kind`, '"lines"', base?.kind);
+  assertKeys(base, ["kind", "include", "excludedCategories", "excludedProducts"], path);
   assertArray(base.include, `${path}.include`);
   base.include.forEach((component, index) => {
     assertOneOf(component, components, `${path}.include[${index}]`);

@@ -14,6 +14,7 @@ import {
   asShare,
   assertArray,
   assertId,
+  assertKeys,
   assertNotNegative,
   assertObject,
   assertOneOf,
@@ -25,12 +26,16 @@ import { compilePrecedence, compileScope, type Scope } from "./rule-scope.js";
 /** One version of a plan, checked and in numbers. */
 export interface CompiledTerms {
   readonly terms: CommissionTerms;
+  /** How entries name it. */
+  readonly reference: { readonly id: TermsId; readonly version: number };
   /** Where it stands in the arguments, for errors. */
   readonly path: string;
   readonly effective: TimeWindow;
   readonly rounding: RoundingMode;
   readonly rules: readonly CompiledRule[];
   readonly rule: (id: RuleId) => CompiledRule | undefined;
+  /** The first currency that a rule names; `null` when there are percentages only. */
+  readonly currency: string | null;
   /** The place of a combination of dimensions on the ladder; `null` for specificity. */
   readonly ladder: ReadonlyMap<string, number> | null;
 }
@@ -103,7 +108,7 @@ function versionAt(timeline: readonly CompiledTerms[], at: Instant): CompiledTer
 
 /** Checks one version of a plan. */
 export function compileTerms(terms: CommissionTerms, path: string): CompiledTerms {
-  assertObject(terms, path);
+  assertKeys(terms, termsKeys, path);
   assertId(terms.id, `${path}.id`);
   assertVersion(terms.version, `${path}.version`);
   timeZone(terms.timeZone, `${path}.timeZone`);
@@ -113,23 +118,38 @@ export function compileTerms(terms: CommissionTerms, path: string): CompiledTerm
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   return {
     terms,
+    reference: { id: terms.id, version: terms.version },
     path,
     effective: timeWindow(terms.effective ?? {}, `${path}.effective`),
     rounding: asRoundingMode(terms.rounding, `${path}.rounding`),
     rules,
     rule: (id) => byId.get(id),
+    currency: rules.map(({ component }) => currencyOf(component)).find((currency) => currency !== null) ?? null,
     ladder: compilePrecedence(terms.precedence, `${path}.precedence`),
   };
 }
+
+const termsKeys = [
+  "id",
+  "version",
+  "effective",
+  "timeZone",
+  "base",
+  "rounding",
+  "precedence",
+  "rules",
+  "hold",
+] as const satisfies readonly (keyof CommissionTerms)[];
 
 function assertBase(base: CommissionTerms["base"], path: string): void {
   assertObject(base, path);
   assertOneOf(base.kind, ["saleValue", "lines"], `${path}.kind`);
   if (base.kind === "lines") assertLinesBase(base, path);
+  else assertKeys(base, ["kind"], path);
 }
 
 function assertHold(hold: HoldPolicy, path: string): void {
-  assertObject(hold, path);
+  assertKeys(hold, ["duration", "from"], path);
   assertOneOf(hold.from, ["order", "delivery"], `${path}.from`);
   durationParts(hold.duration, `${path}.duration`);
 }
@@ -139,7 +159,7 @@ function compileRules(rules: CommissionTerms["rules"], path: string): CompiledRu
   const ids = new Set<string>();
   return rules.map((rule, index) => {
     const at = `${path}[${index}]`;
-    assertObject(rule, at);
+    assertKeys(rule, ["id", "scope", "during", "mode", "component"], at);
     assertId(rule.id, `${at}.id`);
     if (ids.has(rule.id)) fail("duplicateId", `${at}.id`, "unique within the plan", rule.id);
     ids.add(rule.id);
@@ -157,6 +177,7 @@ function compileRules(rules: CommissionTerms["rules"], path: string): CompiledRu
 function compileComponent(component: CommissionComponent, path: string): CompiledComponent {
   assertObject(component, path);
   assertOneOf(component.kind, ["percent", "flat", "graduated", "milestone"], `${path}.kind`);
+  assertKeys(component, componentKeys[component.kind], path);
   switch (component.kind) {
     case "percent":
       return { ...component, rate: asShare(component.rate, `${path}.rate`) };
@@ -170,12 +191,19 @@ function compileComponent(component: CommissionComponent, path: string): Compile
       assertMeasure(component, path);
       assertOneOf(component.measure, ["salesValue", "orders"], `${path}.measure`);
       assertOneOf(component.stack, ["highest", "cumulative"], `${path}.stack`);
-      return { ...component, compiled: compileSteps(component.steps, `${path}.steps`) };
+      return { ...component, compiled: compileSteps(component.steps, component.stack, `${path}.steps`) };
   }
 }
 
+const componentKeys: Readonly<Record<CommissionComponent["kind"], readonly string[]>> = {
+  percent: ["kind", "rate"],
+  flat: ["kind", "amount"],
+  graduated: ["kind", "bands", "window", "onReversal"],
+  milestone: ["kind", "measure", "steps", "stack", "window", "onReversal"],
+};
+
 function assertMeasure(component: { readonly window: MeasureWindow; readonly onReversal: string }, path: string): void {
-  assertObject(component.window, `${path}.window`);
+  assertKeys(component.window, ["kind"], `${path}.window`);
   assertOneOf(component.window.kind, ["calendarMonth", "calendarQuarter", "lifetime"], `${path}.window.kind`);
   assertOneOf(component.onReversal, ["recompute", "ratchet"], `${path}.onReversal`);
 }

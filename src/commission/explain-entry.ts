@@ -4,10 +4,11 @@ import { negateMoney } from "../money/negate-money.js";
 import { assertEntry } from "./guards.js";
 
 /**
- * Why is this on my statement?
+ * Why was this booked?
  *
  * One sentence from the receipt of the entry: its lines, what it is about, the rule, and the rules that did not apply
- * with their reasons.
+ * with their reasons. It is for the brand: it names rules that are for other creators. For a creator there are the
+ * explanations of a `statement`, which do not.
  *
  * Complexity: O(lines and rejected rules of the entry).
  *
@@ -36,11 +37,17 @@ import { assertEntry } from "./guards.js";
  */
 export function explainEntry(entry: LedgerEntry): string {
   assertEntry(entry, "entry");
-  const { kind, amount, source, ruleId, trace, rejected = [] } = entry;
+  const rejected = entry.rejected ?? [];
+  return `${reasonOf(entry)}${rejected.length === 0 ? "" : `; ${rejectionsOf(rejected)}`}`;
+}
+
+/** The same without the rules that did not apply: those of others are no business of the creator who reads a statement. */
+export function reasonOf(entry: LedgerEntry): string {
+  const { kind, amount, source, ruleId, trace } = entry;
   if (kind === "payout") return `${formatMoney(negateMoney(amount))} paid out (${subjectOf(source)})`;
   const lines = trace.map(({ note }) => note).join(", ");
   const about = ruleId === null ? subjectOf(source) : `${subjectOf(source)}, rule ${ruleId}`;
-  return `${leadOf(entry)}${lines} (${about})${rejected.length === 0 ? "" : `; ${rejectionsOf(rejected)}`}`;
+  return `${leadOf(entry)}${lines} (${about})`;
 }
 
 /** A commission or bonus speaks for itself; a correction says that it is one. */

@@ -1,13 +1,15 @@
-import type { ConversionId, CreatorId } from "../ids/index.js";
+import type { ConversionId, CreatorId, RuleId } from "../ids/index.js";
 import type { Sale } from "../models/attribution.js";
-import type { CommissionTerms, CreatorAttributes, RejectedRule } from "../models/commission.js";
-import { toInstant } from "../time/to-instant.js";
+import type { CommissionTerms, CreatorAttributes, LedgerEntry, RejectedRule } from "../models/commission.js";
 import type { InstantInput } from "../time/types.js";
+import { isOtherCurrency } from "./collect-positions.js";
 import { compilePlans } from "./compile-terms.js";
+import { asOfIn, assertObject } from "./guards.js";
 import { byText } from "./order.js";
+import { type Decision, type Position, readLedger } from "./positions.js";
 import { resolveCompiled } from "./resolve-rules.js";
 import { attributesOf } from "./rule-scope.js";
-import { readSales } from "./sale-history.js";
+import { readSales, type SaleHistory } from "./sale-history.js";
 
 /** A credited sale that no rule pays for, and why. */
 export interface UnpaidSale {
@@ -23,15 +25,16 @@ export interface UnpaidSale {
 /**
  * Which credited sales pay nothing, and why?
  *
- * `accrue` returns money only; this is the list of sales that earned a creator nothing because no plan was in effect or
- * no rule applied. A rule that applies and comes to zero is not listed: `quoteCommission` shows its lines.
+ * The sales that earn a creator nothing because no plan was in effect or no rule applied. With the ledger, what was decided
+ * when a sale was booked counts, and the reasons are those of its receipt; without, what would be decided now. A rule that
+ * applies and comes to zero is not listed: `quoteCommission` shows its lines.
  *
  * Complexity: O(n log n) for n sales, times the number of plans and rules.
  *
- * @param facts - terms, sales with their credits, and what is known of the creators
+ * @param facts - terms, sales with their credits, what is known of the creators, and the ledger so far
  * @param options - `asOf`: sales after it are not known yet
  * @returns one row for each sale and creator, in the order the sales happened, then by creator
- * @throws what `accrue` throws for unusable terms and sales
+ * @throws what `accrue` throws for unusable terms, sales and ledgers
  *
  * @example
  * ```ts
@@ -39,7 +42,7 @@ export interface UnpaidSale {
  * import { money } from "creator-core/money";
  *
  * const value = money("30.00", "GBP");
- * const credits = [{ creatorId: "c-1", evidence: "code", touchpointId: null, weight: 1, totalWeight: 1, value, ageMilliseconds: null }] as const;
+ * const credits = [{ creatorId: "c-1", evidence: "code", touchpointId: null, campaignId: null, weight: 1, totalWeight: 1, value, ageMilliseconds: null }] as const;
  * const sales = [{ id: "order-7", customerKey: "k", kind: "order", occurredAt: 0, value, credits, unattributed: null }] as const;
  * explainUnpaid({ terms: [], sales }, { asOf: 1 })[0]?.code; // => "noTermsInEffect"
  * ```
@@ -49,27 +52,40 @@ export function explainUnpaid(
     readonly terms: readonly CommissionTerms[];
     readonly sales: readonly Sale[];
     readonly creators?: readonly CreatorAttributes[];
+    /** The ledger so far. Absent: nothing is decided yet. */
+    readonly booked?: readonly LedgerEntry[];
   },
   options: { readonly asOf: InstantInput },
 ): UnpaidSale[] {
+  assertObject(facts, "facts", "invalidArgument");
+  const asOf = asOfIn(options);
   const plans = compilePlans(facts.terms);
+  const ledger = readLedger(facts.booked ?? [], asOf);
   const attributes = attributesOf(facts.creators);
-  const histories = readSales(facts.sales, [], toInstant(options.asOf, "options.asOf"));
-  return histories.flatMap(({ id, sale, at, credited }) => {
-    const inEffect = plans.inEffect(at);
-    return [...credited.keys()].sort(byText).flatMap((creatorId) => {
-      const resolved = inEffect.map((compiled) => resolveCompiled(compiled, sale, at, attributes(creatorId)));
-      if (resolved.some(({ applied }) => applied.length > 0)) return [];
-      return [
-        unpaid(
-          id,
-          creatorId,
-          inEffect.length > 0,
-          resolved.flatMap(({ rejected }) => rejected),
-        ),
-      ];
-    });
-  });
+  const decisionsOn = (history: SaleHistory, creatorId: CreatorId): readonly Decision[] => {
+    const { id, sale, at } = history;
+    const booked = (ledger.plansOf(id).get(creatorId) ?? []).filter((plan) => !isOtherCurrency(history, plan));
+    const open = plans.inEffect(at).filter(({ terms }) => !booked.some(({ termsId }) => termsId === terms.id));
+    return [
+      ...booked.map(({ decision, positions }) => decision ?? { applied: positions.map(ruleOf), rejected: [] }),
+      ...open.map((compiled): Decision => {
+        const { applied, rejected } = resolveCompiled(compiled, sale, at, attributes(creatorId));
+        return { applied: applied.map(({ id: ruleId }) => ruleId), rejected };
+      }),
+    ];
+  };
+  return [...readSales(facts.sales, [], asOf)].flatMap((history) =>
+    [...history.credited.keys()].sort(byText).flatMap((creatorId) => {
+      const decisions = decisionsOn(history, creatorId);
+      if (decisions.some(({ applied }) => applied.length > 0)) return [];
+      const rejected = decisions.flatMap((decision) => decision.rejected);
+      return [unpaid(history.id, creatorId, decisions.length > 0, rejected)];
+    }),
+  );
+}
+
+function ruleOf({ ruleId }: Position): RuleId {
+  return ruleId ?? "";
 }
 
 function unpaid(

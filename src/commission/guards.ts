@@ -3,12 +3,17 @@ import type { EntrySource, LedgerEntry, LedgerEntryKind } from "../models/commis
 import { assertMoney } from "../money/assert-money.js";
 import type { Money } from "../money/types.js";
 import { asRate } from "../rate/as-rate.js";
+import { compareRates } from "../rate/compare-rates.js";
 import type { Rate } from "../rate/types.js";
+import { toInstant } from "../time/to-instant.js";
+import type { Instant, InstantInput } from "../time/types.js";
 
-/** A rate that pays: zero or more. Above 1 is allowed, an introductory offer may pay more than the sale brought. */
+/** A rate that a plan pays: from nothing to all of it. Above that, somebody meant 15 % and wrote 15. */
 export function asShare(value: unknown, path: string): Rate {
   const rate = asRate(value, path);
-  if (rate.startsWith("-")) fail("invalidPolicy", path, "zero or more", value);
+  if (rate.startsWith("-") || compareRates(rate, "1") > 0) {
+    fail("invalidPolicy", path, 'from "0" to "1": 15 % is "0.15"', value);
+  }
   return rate;
 }
 
@@ -34,6 +39,22 @@ export function assertArray(value: unknown, path: string): asserts value is read
   if (!Array.isArray(value)) fail("invalidArgument", path, "an array", value);
 }
 
+/** An object of a policy with no other fields than these: one that is misspelt would be as good as not written. */
+export function assertKeys(value: unknown, keys: readonly string[], path: string): asserts value is object {
+  assertObject(value, path);
+  for (const [key, inner] of Object.entries(value)) {
+    if (inner !== undefined && !keys.includes(key)) {
+      fail("invalidPolicy", `${path}.${key}`, `absent: the fields are ${keys.join(", ")}`, inner);
+    }
+  }
+}
+
+/** The moment of a run, out of the options of a call. */
+export function asOfIn(options: { readonly asOf: InstantInput }): Instant {
+  assertObject(options, "options", "invalidArgument");
+  return toInstant(options.asOf, "options.asOf");
+}
+
 /** One of the words a field may have; by default a field of a policy. */
 export function assertOneOf(
   value: unknown,
@@ -44,7 +65,7 @@ export function assertOneOf(
   if (typeof value !== "string" || !words.includes(value)) fail(code, path, `one of ${words.join(", ")}`, value);
 }
 
-/** The lines of an order, if it has any: rules ask what is in them. */
+/** A list of objects, if there is one: rules ask what is in the lines and credits of a sale. */
 export function assertLines(lines: unknown, path: string): void {
   if (lines !== undefined) assertObjects(lines, path);
 }
@@ -59,7 +80,7 @@ export const entryKinds: readonly LedgerEntryKind[] = [
   "payout",
 ];
 
-/** Entries as far as every reader of a ledger relies on them. */
+/** Entries as far as every reader of a ledger relies on them. What is optional may be `null`, as a table returns it. */
 export function assertLedger(ledger: readonly LedgerEntry[], path: string): void {
   assertArray(ledger, path);
   ledger.forEach((entry, index) => {
@@ -83,16 +104,18 @@ export function assertEntry(entry: LedgerEntry, path: string): void {
     assertVersion(entry.terms.version, `${path}.terms.version`);
   }
   if (entry.ruleId !== null) assertId(entry.ruleId, `${path}.ruleId`);
-  if (entry.adjustmentIds !== undefined) assertArray(entry.adjustmentIds, `${path}.adjustmentIds`);
+  for (const list of ["adjustmentIds", "applied"] as const) {
+    if ((entry[list] ?? null) !== null) assertTexts(entry[list], `${path}.${list}`);
+  }
   assertObjects(entry.trace, `${path}.trace`);
   entry.trace.forEach(({ amount, base, note }, line) => {
     assertMoney(amount, `${path}.trace[${line}].amount`);
     if (base !== undefined) assertMoney(base, `${path}.trace[${line}].base`);
     assertText(note, `${path}.trace[${line}].note`);
   });
-  if (entry.rejected === undefined) return;
+  if ((entry.rejected ?? null) === null) return;
   assertObjects(entry.rejected, `${path}.rejected`);
-  entry.rejected.forEach(({ reasons }, rule) => {
+  entry.rejected?.forEach(({ reasons }, rule) => {
     assertObjects(reasons, `${path}.rejected[${rule}].reasons`);
   });
 }
@@ -119,10 +142,17 @@ function assertMoment(value: unknown, path: string): void {
   if (!Number.isSafeInteger(value)) fail("invalidInstant", path, "whole epoch milliseconds", value);
 }
 
-function assertObjects(value: unknown, path: string): void {
+export function assertObjects(value: unknown, path: string): void {
   assertArray(value, path);
   value.forEach((each, index) => {
     assertObject(each, `${path}[${index}]`, "invalidArgument");
+  });
+}
+
+export function assertTexts(values: unknown, path: string): asserts values is readonly string[] {
+  assertArray(values, path);
+  values.forEach((value, index) => {
+    assertText(value, `${path}[${index}]`);
   });
 }
 

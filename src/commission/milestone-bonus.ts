@@ -18,7 +18,7 @@ import type { Commission } from "./types.js";
  * @param stack - `"highest"`: only the highest step reached pays; `"cumulative"`: every step reached does
  * @returns the total and a line for each step that pays; a line of zero when none is reached
  * @throws `unsortedBands` when the steps do not ascend
- * @throws `invalidPolicy` when there are no steps
+ * @throws `invalidPolicy` when there are no steps, or where the highest alone pays and pays less than the one before
  * @throws `invalidArgument` when `stack` is another word
  * @throws `invalidInteger` when `reached` is not a whole number from 0
  * @throws `invalidMoney`, `currencyMismatch`
@@ -43,10 +43,10 @@ export function milestoneBonus(
   reached: number,
   stack: "highest" | "cumulative",
 ): Commission {
-  const compiled = compileSteps(steps, "steps");
+  assertOneOf(stack, ["highest", "cumulative"], "stack", "invalidArgument");
+  const compiled = compileSteps(steps, stack, "steps");
   if (!Number.isSafeInteger(reached) || reached < 0) {
     fail("invalidInteger", "reached", "a whole number, 0 or more", reached);
   }
-  assertOneOf(stack, ["highest", "cumulative"], "stack", "invalidArgument");
-  return bonusOfSteps(compiled, stepsReached(compiled, reached), reached, stack);
+  return bonusOfSteps(compiled, stepsReached(compiled, reached), reached);
 }

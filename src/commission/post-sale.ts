@@ -1,32 +1,40 @@
-import type { AdjustmentId } from "../ids/index.js";
-import type { LedgerEntry, LedgerEntryKind, RejectedRule, TraceLine } from "../models/commission.js";
+import type { AdjustmentId, LedgerEntryId } from "../ids/index.js";
+import type { LedgerEntry, LedgerEntryKind, TraceLine } from "../models/commission.js";
 import { exactMoney } from "../money/exact-money.js";
 import type { Money } from "../money/types.js";
 import { addDuration } from "../time/add-duration.js";
 import type { Instant } from "../time/types.js";
 import { rateAsBooked } from "./booked-rate.js";
-import { entryId } from "./positions.js";
-import type { Receipt, SalePosition, SaleTarget } from "./sale-position.js";
+import type { CompiledTerms } from "./compile-terms.js";
+import { type LedgerIndex, positionKey } from "./positions.js";
+import type { SaleHistory } from "./sale-history.js";
+import type { SalePosition, SaleTarget } from "./sale-position.js";
 import { amountLine, bookedLine } from "./trace.js";
 import type { Commission } from "./types.js";
 
 /**
- * The entries that bring a position to its target: what was earned on the sale; for each adjustment its part of that, at
- * the rate that was booked; and what is then still missing, because other facts changed.
+ * The entries that bring a position to its target: what was earned on the sale, be it nothing; for each adjustment its
+ * part of that, at the rate that was booked; and what is then still missing, because other facts changed.
  */
-export function postSale(position: SalePosition, { first, final, at }: SaleTarget, asOf: Instant): LedgerEntry[] {
-  const { booked, history, ruleId } = position;
-  const availableAt = booked?.availableAt ?? availabilityOf(position);
-  const draft = draftOf(position, availableAt, asOf);
-  const amountOf = (minor: number) => exactMoney(minor, position.currency, position.key);
+export function postSale(
+  position: SalePosition,
+  { first, final, at }: SaleTarget,
+  ledger: LedgerIndex,
+  asOf: Instant,
+): LedgerEntry[] {
+  const { booked, history, compiled, ruleId, decision } = position;
+  const availableAt = booked?.availableAt ?? (compiled === undefined ? null : availabilityOf(history, compiled));
+  const draft = draftOf(position, availableAt, ledger, asOf);
+  const amountOf = (minor: number) => exactMoney(minor, position.currency, history.name);
 
-  if (booked !== undefined && booked.availableAt === null && availableAt !== null) {
+  if (booked?.pending && availableAt !== null) {
     const note = "the order was delivered: from when it may be paid is known";
     draft.post("release", amountOf(0), history.deliveredAt ?? at, [amountLine(amountOf(0), note, ruleId)]);
   }
   let own = booked?.own ?? 0;
-  if (booked?.anchor.kind !== "commission" && first.total.minor !== 0) {
-    draft.post("commission", first.total, history.at, first.lines);
+  const opens = decision !== null || first.total.minor !== 0 || (booked === undefined && final.total.minor !== 0);
+  if (opens && (booked?.earned ?? null) === null) {
+    draft.post("commission", first.total, history.at, first.lines, decision ?? {});
     own += first.total.minor;
   }
   for (const { at: adjustedAt, left, takeIds } of reversalsOf(position, first)) {
@@ -46,9 +54,11 @@ export function postSale(position: SalePosition, { first, final, at }: SaleTarge
 }
 
 /** Collects the entries of a position: numbered on from those booked, and about the first of them. */
-function draftOf(position: SalePosition, availableAt: Instant | null, asOf: Instant) {
-  const { booked, history, creatorId, terms, ruleId, receipt, key } = position;
+function draftOf(position: SalePosition, availableAt: Instant | null, ledger: LedgerIndex, asOf: Instant) {
+  const { booked, history, creatorId, terms, ruleId } = position;
+  const source = { kind: "sale", conversionId: history.id } as const;
   const entries: LedgerEntry[] = [];
+  let nextId: (() => LedgerEntryId) | undefined;
   let total = booked?.booked ?? 0;
 
   const post = (
@@ -56,35 +66,30 @@ function draftOf(position: SalePosition, availableAt: Instant | null, asOf: Inst
     amount: Money,
     occurredAt: Instant,
     trace: readonly TraceLine[],
-    answers: { readonly adjustmentIds?: readonly AdjustmentId[] } = {},
+    { adjustmentIds, applied, rejected }: Partial<Pick<LedgerEntry, "adjustmentIds" | "applied" | "rejected">> = {},
   ): void => {
-    const anchor = booked?.anchor.id ?? entries[0]?.id;
+    nextId ??= ledger.idsFor(positionKey(source, creatorId, terms.id, terms.version, ruleId), source);
+    const corrects = booked?.anchor.id ?? entries[0]?.id;
     total += amount.minor;
     entries.push({
-      id: entryId(key, (booked?.count ?? 0) + entries.length),
+      id: nextId(),
       kind,
       creatorId,
       amount,
-      source: { kind: "sale", conversionId: history.id },
+      source,
       occurredAt,
       bookedAt: asOf,
       availableAt,
       terms,
       ruleId,
-      ...(anchor === undefined ? {} : { corrects: anchor }),
-      ...answers,
+      ...(corrects === undefined ? {} : { corrects }),
+      ...(adjustmentIds === undefined ? {} : { adjustmentIds }),
       trace,
-      ...handOver(receipt),
+      ...(applied === undefined ? {} : { applied }),
+      ...(rejected === undefined ? {} : { rejected }),
     });
   };
   return { entries, post, total: () => total };
-}
-
-function handOver(receipt: Receipt | null): { readonly rejected?: readonly RejectedRule[] } {
-  if (receipt === null || receipt.rejected === null) return {};
-  const { rejected } = receipt;
-  receipt.rejected = null;
-  return { rejected };
 }
 
 interface Reversal {
@@ -99,9 +104,9 @@ interface Reversal {
  * before one that was answered, are answered together at that one.
  */
 function* reversalsOf(position: SalePosition, first: Commission): Generator<Reversal> {
-  const { history, booked } = position;
+  const { history, booked, over } = position;
   const { adjustments } = history;
-  if (adjustments.length === 0 || !history.credited.has(position.creatorId)) return;
+  if (adjustments.length === 0 || over !== null) return;
   const settled = adjustments.reduce((last, { id }, index) => (booked?.answered.has(id) ? index : last), -1);
   let waiting: AdjustmentId[] = [];
   let at = history.at;
@@ -120,10 +125,8 @@ function* reversalsOf(position: SalePosition, first: Commission): Generator<Reve
   }
 }
 
-/** From when a commission on this sale may be paid; `null` while its delivery is awaited. */
-function availabilityOf({ compiled, history }: SalePosition): Instant | null {
-  if (compiled === undefined) return null;
-  const { hold, timeZone } = compiled.terms;
-  const from = hold.from === "order" ? history.at : history.deliveredAt;
-  return from === null ? null : addDuration(from, hold.duration, timeZone);
+/** From when a commission on a sale may be paid; `null` while its delivery is awaited. */
+export function availabilityOf({ at, deliveredAt }: SaleHistory, { terms }: CompiledTerms): Instant | null {
+  const from = terms.hold.from === "order" ? at : deliveredAt;
+  return from === null ? null : addDuration(from, terms.hold.duration, terms.timeZone);
 }

@@ -7,7 +7,7 @@ import { zeroMoney } from "../money/zero-money.js";
 import { toInstant } from "../time/to-instant.js";
 import { salePosition } from "./collect-positions.js";
 import { type CompiledRule, type CompiledTerms, compilePlans } from "./compile-terms.js";
-import { assertNotNegative, assertObject } from "./guards.js";
+import { assertNotNegative, assertObject, assertObjects } from "./guards.js";
 import { byText } from "./order.js";
 import { getOrAdd, positionKey } from "./positions.js";
 import { resolveCompiled } from "./resolve-rules.js";
@@ -67,7 +67,7 @@ export interface SumSoFar {
  *   ],
  * }] as const;
  * const value = money("26.66", "GBP");
- * const credits = [{ creatorId: "c-1", evidence: "code", touchpointId: null, weight: 1, totalWeight: 1, value, ageMilliseconds: null }] as const;
+ * const credits = [{ creatorId: "c-1", evidence: "code", touchpointId: null, campaignId: null, weight: 1, totalWeight: 1, value, ageMilliseconds: null }] as const;
  * const sale = { id: "order-7", customerKey: "k", kind: "order", occurredAt: 0, value, credits, unattributed: null } as const;
  *
  * const [quote] = quoteCommission({ terms, sale });
@@ -83,12 +83,13 @@ export function quoteCommission(facts: {
   readonly creators?: readonly CreatorAttributes[];
   readonly soFar?: readonly SumSoFar[];
 }): CommissionQuote[] {
+  assertObject(facts, "facts", "invalidArgument");
   const plans = compilePlans(facts.terms);
   const attributes = attributesOf(facts.creators);
   const soFar = sumsByRule(facts.soFar ?? []);
   assertObject(facts.sale, "sale", "invalidArgument");
   const at = toInstant(facts.sale.occurredAt, "sale.occurredAt");
-  return readSales([facts.sale], [], at).flatMap((history) =>
+  return [...readSales([facts.sale], [], at)].flatMap((history) =>
     [...history.credited.keys()].sort(byText).flatMap((creatorId) =>
       plans.inEffect(at).map((compiled): CommissionQuote => {
         const { applied, rejected } = resolveCompiled(compiled, history.sale, at, attributes(creatorId));
@@ -125,6 +126,7 @@ function linesOf(
 }
 
 function sumsByRule(sums: readonly SumSoFar[]): ReadonlyMap<string, number> {
+  assertObjects(sums, "soFar");
   return new Map(
     sums.map(({ creatorId, termsId, ruleId, amount }, index) => {
       assertNotNegative(amount, `soFar[${index}].amount`);

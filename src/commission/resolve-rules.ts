@@ -6,13 +6,12 @@ import type {
   RuleRejection,
 } from "../models/commission.js";
 import type { Reason } from "../models/outcome.js";
-import type { Conversion } from "../models/tracking.js";
 import { contains } from "../time/contains.js";
 import { toInstant } from "../time/to-instant.js";
 import type { Instant } from "../time/types.js";
 import { type CompiledRule, type CompiledTerms, compileTerms, currencyOf } from "./compile-terms.js";
 import { assertLines, assertObject } from "./guards.js";
-import { scopeReasons } from "./rule-scope.js";
+import { type Credited, scopeReasons } from "./rule-scope.js";
 
 /** What rules pay for a sale and creator, and why the others do not. */
 export interface RuleResolution {
@@ -32,7 +31,7 @@ export interface RuleResolution {
  * Complexity: O(rules × lines of the sale).
  *
  * @param terms - one version of a plan
- * @param sale - the conversion
+ * @param sale - the conversion; with its credits, rules for campaigns go by those of the creator
  * @param creator - whom it is credited to, and what is known of them
  * @returns applied and rejected rules; together all rules of the plan
  * @throws `invalidPolicy` and others, with the path, when the terms are unusable
@@ -57,10 +56,11 @@ export interface RuleResolution {
  * resolveRules(terms, sale, { creatorId: "c-1" }).rejected[0]?.reasons[0]?.message; // => "It asks for the status level, which is not known here."
  * ```
  */
-export function resolveRules(terms: CommissionTerms, sale: Conversion, creator: CreatorAttributes): RuleResolution {
+export function resolveRules(terms: CommissionTerms, sale: Credited, creator: CreatorAttributes): RuleResolution {
   const compiled = compileTerms(terms, "terms");
   assertObject(sale, "sale", "invalidArgument");
   assertLines(sale.lines, "sale.lines");
+  assertLines(sale.credits, "sale.credits");
   assertObject(creator, "creator", "invalidArgument");
   const { applied, rejected } = resolveCompiled(compiled, sale, toInstant(sale.occurredAt, "sale.occurredAt"), creator);
   const ids = new Set(applied.map(({ id }) => id));
@@ -70,7 +70,7 @@ export function resolveRules(terms: CommissionTerms, sale: Conversion, creator: 
 /** The same over compiled terms. */
 export function resolveCompiled(
   compiled: CompiledTerms,
-  sale: Conversion,
+  sale: Credited,
   at: Instant,
   creator: CreatorAttributes,
 ): { readonly applied: readonly CompiledRule[]; readonly rejected: readonly RejectedRule[] } {
@@ -92,7 +92,7 @@ export function resolveCompiled(
 function mismatches(
   rule: CompiledRule,
   { terms }: CompiledTerms,
-  sale: Conversion,
+  sale: Credited,
   at: Instant,
   creator: CreatorAttributes,
 ): Reason<RuleRejection>[] {
@@ -114,8 +114,8 @@ function mismatches(
   return reasons;
 }
 
-/** A sale without a value, such as a lead, still pays fixed amounts and counts as an order. */
-function knowsBase({ component }: CompiledRule, { base }: CommissionTerms, sale: Conversion): boolean {
+/** A conversion without a value, such as a lead, still pays fixed amounts and counts towards numbers of them. */
+function knowsBase({ component }: CompiledRule, { base }: CommissionTerms, sale: Credited): boolean {
   switch (component.kind) {
     case "percent":
     case "graduated":
@@ -140,7 +140,7 @@ function firstExclusive(compiled: CompiledTerms, matches: (index: number) => boo
 
 /** The place on the ladder, or the number of dimensions, most first; `undefined` for a rule that is not on the ladder. */
 function rankOf({ scope }: CompiledRule, { ladder }: CompiledTerms): number | undefined {
-  return ladder === null ? -scope.named.length : ladder.get(scope.key);
+  return ladder === null ? -scope.named : ladder.get(scope.key);
 }
 
 function precedenceReason(

@@ -1,5 +1,6 @@
 import { fail } from "../errors/creator-core-error.js";
 import type { CreatorId } from "../ids/index.js";
+import type { Sale } from "../models/attribution.js";
 import type {
   CreatorAttributes,
   RulePrecedence,
@@ -8,57 +9,68 @@ import type {
   ScopeDimension,
 } from "../models/commission.js";
 import type { Reason } from "../models/outcome.js";
-import type { Conversion } from "../models/tracking.js";
-import { assertArray, assertObject, assertOneOf, assertText } from "./guards.js";
+import type { Conversion, ConversionKind } from "../models/tracking.js";
+import { sameFacts } from "../time/same-facts.js";
+import { assertArray, assertKeys, assertObject, assertOneOf, assertTexts } from "./guards.js";
 import { wordList } from "./trace.js";
 
-/** What every dimension is called, for people; its keys are all the dimensions there are. */
-const nouns: Readonly<Record<ScopeDimension, string>> = {
-  creatorIds: "creator",
-  statusLevels: "status level",
-  followerTiers: "follower tier",
-  campaignIds: "campaign",
-  productIds: "product",
-  categories: "category",
-  collaborations: "collaboration",
-  contentKinds: "content kind",
-  channel: "channel",
+/** What one and several of a dimension are called, for people; its keys are all the dimensions there are. */
+const nouns: Readonly<Record<ScopeDimension, readonly [one: string, several: string]>> = {
+  kinds: ["conversion kind", "conversion kinds"],
+  creatorIds: ["creator", "creators"],
+  statusLevels: ["status level", "status levels"],
+  followerTiers: ["follower tier", "follower tiers"],
+  campaignIds: ["campaign", "campaigns"],
+  productIds: ["product", "products"],
+  categories: ["category", "categories"],
+  collaborations: ["collaboration", "collaborations"],
+  contentKinds: ["content kind", "content kinds"],
+  channel: ["channel", "channels"],
 };
 
 const dimensions = Object.keys(nouns) as ScopeDimension[];
 
-/** The dimensions a rule names, each with the values it takes. */
+/** What a rule asks for. */
 export interface Scope {
-  readonly named: readonly { readonly dimension: ScopeDimension; readonly values: ReadonlySet<string> }[];
-  /** The dimensions as one key, to be looked up on a ladder. */
+  /** The dimensions it names, and the kinds of conversions also where it does not. */
+  readonly asked: readonly { readonly dimension: ScopeDimension; readonly values: ReadonlySet<string> }[];
+  readonly kinds: ReadonlySet<string>;
+  /** How many dimensions it names. */
+  readonly named: number;
+  /** The dimensions it names as one key, to be looked up on a ladder. */
   readonly key: string;
 }
 
+const ordersOnly: ReadonlySet<string> = new Set(["order"]);
+
 /** Checks a scope. A misspelt dimension is refused: ignored, it would make the rule apply to everything. */
 export function compileScope(scope: RuleScope, path: string): Scope {
-  assertObject(scope, path);
-  for (const name of Object.keys(scope)) assertOneOf(name, dimensions, `${path}.${name}`);
+  assertKeys(scope, dimensions, path);
   const named = dimensions.flatMap((dimension) => {
     const values = scope[dimension];
     if (values === undefined) return [];
     if (dimension === "channel") assertOneOf(values, ["organic", "ads"], `${path}.channel`);
     else assertTexts(values, `${path}.${dimension}`);
+    if (values.length === 0) fail("invalidPolicy", `${path}.${dimension}`, "absent, or not empty", values);
     return [{ dimension, values: new Set(typeof values === "string" ? [values] : values) }];
   });
-  return { named, key: ladderKey(named.map(({ dimension }) => dimension)) };
+  for (const kind of scope.kinds ?? []) assertOneOf(kind, conversionKinds, `${path}.kinds`);
+  const kinds = scope.kinds === undefined ? ordersOnly : new Set<string>(scope.kinds);
+  return {
+    asked: scope.kinds === undefined ? [{ dimension: "kinds", values: ordersOnly }, ...named] : named,
+    kinds,
+    named: named.length,
+    key: ladderKey(named.map(({ dimension }) => dimension)),
+  };
 }
 
-function assertTexts(values: unknown, path: string): void {
-  assertArray(values, path);
-  values.forEach((value, index) => {
-    assertText(value, `${path}[${index}]`);
-  });
-}
+const conversionKinds: readonly ConversionKind[] = ["order", "lead", "install", "signup", "trial"];
 
 /** The places of a ladder; `null` when precedence is by specificity. */
 export function compilePrecedence(precedence: RulePrecedence, path: string): ReadonlyMap<string, number> | null {
   assertObject(precedence, path);
   assertOneOf(precedence.kind, ["ladder", "specificity"], `${path}.kind`);
+  assertKeys(precedence, precedence.kind === "ladder" ? ["kind", "order"] : ["kind"], path);
   if (precedence.kind === "specificity") return null;
   assertArray(precedence.order, `${path}.order`);
   const ladder = new Map<string, number>();
@@ -76,14 +88,17 @@ function ladderKey(named: readonly ScopeDimension[]): string {
   return dimensions.filter((dimension) => named.includes(dimension)).join("+");
 }
 
+/** A conversion, with its credits where they are known. */
+export type Credited = Conversion & Partial<Pick<Sale, "credits">>;
+
 /** Why a scope does not take a sale and creator: every dimension that fails. Empty when it does. */
 export function scopeReasons(
   scope: Scope,
-  sale: Conversion,
+  sale: Credited,
   creator: CreatorAttributes,
   path: readonly string[],
 ): Reason<RuleRejection>[] {
-  return scope.named.flatMap(({ dimension, values }) => {
+  return scope.asked.flatMap(({ dimension, values }) => {
     const actual = valuesOf(dimension, sale, creator);
     const known = actual.filter((value) => typeof value === "string");
     const other = known.filter((value) => !values.has(value));
@@ -98,10 +113,15 @@ function scopeReason(
   other: readonly string[],
   path: readonly string[],
 ): Reason<RuleRejection> {
-  const noun = nouns[dimension];
+  const noun = nouns[dimension][values.length === 1 ? 0 : 1];
   const expected = wordList(values);
   if (other.length === 0) {
-    return { code: "attributeUnknown", path, expected, message: `It asks for the ${noun}, which is not known here.` };
+    return {
+      code: "attributeUnknown",
+      path,
+      expected,
+      message: `It asks for the ${nouns[dimension][0]}, which is not known here.`,
+    };
   }
   const actual = wordList([...new Set(other)].sort());
   return { code: "scopeMismatch", path, expected, actual, message: `It is for ${noun} ${expected}, not ${actual}.` };
@@ -110,10 +130,12 @@ function scopeReason(
 /** What a sale and creator have on a dimension; `undefined` where it is not known. All of them must match. */
 function valuesOf(
   dimension: ScopeDimension,
-  sale: Conversion,
+  sale: Credited,
   creator: CreatorAttributes,
 ): readonly (string | undefined)[] {
   switch (dimension) {
+    case "kinds":
+      return [sale.kind];
     case "creatorIds":
       return [creator.creatorId];
     case "statusLevels":
@@ -121,7 +143,7 @@ function valuesOf(
     case "followerTiers":
       return [creator.followerTier];
     case "campaignIds":
-      return [sale.campaignId];
+      return campaignsOf(sale, creator);
     case "productIds":
       return sale.lines?.length ? sale.lines.map((line) => line.productId ?? sale.productId) : [sale.productId];
     case "categories":
@@ -135,14 +157,21 @@ function valuesOf(
   }
 }
 
+/** The campaigns a creator's credits were won for; of a credit that does not say, that of the sale. */
+function campaignsOf({ credits = [], campaignId }: Credited, { creatorId }: CreatorAttributes) {
+  const own = credits.filter((credit) => credit.creatorId === creatorId);
+  return own.length === 0 ? [campaignId] : own.map((credit) => credit.campaignId ?? campaignId);
+}
+
 /** The attributes of every creator, and of those nobody told us anything about. */
 export function attributesOf(creators: readonly CreatorAttributes[] = []): (id: CreatorId) => CreatorAttributes {
   assertArray(creators, "creators");
   const known = new Map<CreatorId, CreatorAttributes>();
   creators.forEach((creator, index) => {
     assertObject(creator, `creators[${index}]`, "invalidArgument");
-    if (known.has(creator.creatorId)) {
-      fail("duplicateId", `creators[${index}].creatorId`, "named once", creator.creatorId);
+    const before = known.get(creator.creatorId) ?? creator;
+    if (!sameFacts(before, creator)) {
+      fail("duplicateId", `creators[${index}].creatorId`, "new, or all of an earlier row repeated", creator.creatorId);
     }
     known.set(creator.creatorId, creator);
   });

@@ -1,15 +1,16 @@
 import { fail } from "../errors/creator-core-error.js";
-import type { AdjustmentId, CreatorId } from "../ids/index.js";
-import { giveBackToParts, takeFromParts } from "../kernels/adjust-parts.js";
+import type { AdjustmentId, ConversionId, CreatorId } from "../ids/index.js";
+import { adjustParts, type PartChange } from "../kernels/adjust-parts.js";
 import { largestRemainder } from "../kernels/largest-remainder.js";
 import { mulDivRound } from "../kernels/mul-div-round.js";
 import type { Credit, Sale } from "../models/attribution.js";
 import type { CommissionableBase } from "../models/commission.js";
 import type { Adjustment, AdjustmentKind } from "../models/tracking.js";
 import { exactMoney } from "../money/exact-money.js";
-import type { RoundingMode } from "../money/types.js";
+import type { Money, RoundingMode } from "../money/types.js";
 import { toInstant } from "../time/to-instant.js";
 import type { Instant } from "../time/types.js";
+import { commissionBases } from "./commission-bases.js";
 import { sumLines } from "./commissionable-base.js";
 import { assertArray, assertId, assertLines, assertNotNegative, assertObject, assertOneOf } from "./guards.js";
 import { byText } from "./order.js";
@@ -20,10 +21,12 @@ import { type Known, readFacts } from "./read-facts.js";
 export interface SaleHistory {
   readonly sale: Sale;
   readonly id: string;
+  /** What it is called in errors. */
+  readonly name: string;
   readonly at: Instant;
   /** `null` while it is not known to be delivered. */
   readonly deliveredAt: Instant | null;
-  /** `null` for a sale without a value. */
+  /** Of its value, else of its lines; `null` for a sale that has neither. */
   readonly currency: string | null;
   /** By time, then id. */
   readonly adjustments: readonly { readonly id: AdjustmentId; readonly at: Instant }[];
@@ -31,20 +34,22 @@ export interface SaleHistory {
   readonly stands: readonly boolean[];
   /** Everybody credited, sorted, each with the value of their credits at each step; zeros for a sale without a value. */
   readonly credited: ReadonlyMap<CreatorId, readonly number[]>;
+  /** The same of what the order comes to: its value or, where that is nothing, what was charged for its lines. */
+  readonly parts: ReadonlyMap<CreatorId, readonly number[]>;
   /** Splits any amount of the order as its value was split: over the original weights, the unattributed rest among them. */
   readonly split: (minor: number) => ReadonlyMap<CreatorId, number>;
 }
 
-/** All sales known at a moment with their adjustments, in the order they happened. */
-export function readSales(
+/** All sales known at a moment with their adjustments, in the order they happened; each is read when it is its turn. */
+export function* readSales(
   sales: readonly Sale[],
   adjustments: readonly Adjustment[],
   asOf: Instant,
-): readonly SaleHistory[] {
+): Generator<SaleHistory> {
   const changes = groupAdjustments(adjustments, asOf);
-  return readFacts(sales, "sales", "occurredAt", asOf).map(({ fact, at, path }) =>
-    readSale(fact, at, changes.get(fact.id) ?? [], asOf, path),
-  );
+  for (const { fact, at, index } of readFacts(sales, "sales", "occurredAt", asOf)) {
+    yield readSale(fact, at, changes.get(fact.id) ?? [], asOf, `sales[${index}]`);
+  }
 }
 
 /** The adjustments of every sale, in the order they happened. */
@@ -54,9 +59,13 @@ function groupAdjustments(
 ): ReadonlyMap<string, readonly Known<Adjustment>[]> {
   const groups = new Map<string, Known<Adjustment>[]>();
   for (const change of readFacts(adjustments, "adjustments", "occurredAt", asOf)) {
-    const { conversionId, kind, value } = change.fact;
-    assertOneOf(kind, adjustmentKinds, `${change.path}.kind`, "invalidArgument");
-    assertNotNegative(value, `${change.path}.value`);
+    const { conversionId, kind, value, reinstates } = change.fact;
+    const path = `adjustments[${change.index}]`;
+    assertOneOf(kind, adjustmentKinds, `${path}.kind`, "invalidArgument");
+    if (kind !== "reinstatement" && (reinstates ?? null) !== null) {
+      fail("invalidArgument", `${path}.reinstates`, "absent, but on a reinstatement", reinstates);
+    }
+    assertNotNegative(value, `${path}.value`);
     getOrAdd(groups, conversionId, () => []).push(change);
   }
   return groups;
@@ -80,17 +89,26 @@ function readSale(
   const credits = [...sale.credits].sort(byCreditor);
   const creators = credits.map(({ creatorId }) => creatorId);
   const weights = weightsOf(credits, path);
-  const steps = valueSteps(sale, credits, changes, path);
+  const worth = worthOf(sale, credits, weights, path);
+  const steps = stepsOf(worth, changes, sale.id);
+  const parts = seriesOf(creators, steps);
   const delivered = sale.deliveredAt === undefined ? null : toInstant(sale.deliveredAt, `${path}.deliveredAt`);
   return {
     sale,
     id: sale.id,
+    name: `sale "${sale.id}"`,
     at,
     deliveredAt: delivered !== null && delivered <= asOf ? delivered : null,
-    currency: sale.value?.currency ?? null,
+    currency: worth.currency,
     adjustments: changes.map((change) => ({ id: change.fact.id, at: change.at })),
     stands: standing(steps, changes),
-    credited: seriesOf(creators, steps),
+    credited: worth.isValue
+      ? parts
+      : seriesOf(
+          creators,
+          steps.map(() => worth.parts.map(() => 0)),
+        ),
+    parts,
     split: (minor) => sumBy(creators, largestRemainder(minor, weights) ?? weights.map(() => 0)),
   };
 }
@@ -124,45 +142,62 @@ function weightsOf(credits: readonly Credit[], path: string): readonly number[] 
   return [...credits.map(({ weight }) => weight), rest];
 }
 
-/** The value of each credit and, last, of what nobody was credited with, at each step. */
-function valueSteps(
-  sale: Sale,
-  credits: readonly Credit[],
-  changes: readonly Known<Adjustment>[],
-  path: string,
-): readonly (readonly number[])[] {
-  if (sale.value === undefined)
-    return [credits.map(() => 0).concat(0), ...changes.map(() => credits.map(() => 0).concat(0))];
-  assertNotNegative(sale.value, `${path}.value`);
-  const { minor, currency } = sale.value;
-  let rest = minor;
-  const original = credits.map(({ value }) => {
-    assertNotNegative(value, `${path}.credits value`);
-    if (value.currency !== currency) fail("currencyMismatch", `${path}.credits`, `in ${currency}`, value.currency);
-    rest -= value.minor;
-    return value.minor;
-  });
-  if (rest < 0)
-    fail("invalidMoney", `${path}.credits`, "values that sum to the value of the sale at most", minor - rest);
-  const steps: (readonly number[])[] = [[...original, rest]];
-  for (const change of changes) steps.push(adjustedValues(steps[0]!, steps.at(-1)!, change, currency));
-  return steps;
+/** What an order comes to, and the part of each credit and, last, of nobody in it. */
+interface Worth {
+  readonly currency: string | null;
+  readonly parts: readonly number[];
+  /** Whether it is the value of the sale; else what was charged for its lines, or nothing. */
+  readonly isValue: boolean;
 }
 
-/** The values after one more adjustment, never below zero and never above the original. */
-function adjustedValues(
-  original: readonly number[],
-  left: readonly number[],
-  change: Known<Adjustment>,
-  currency: string,
-): readonly number[] {
-  const { kind, value } = change.fact;
-  if (value.currency !== currency) {
-    fail("currencyMismatch", `${change.path}.value`, `in ${currency}, as its sale`, value.currency);
+function worthOf(sale: Sale, credits: readonly Credit[], weights: readonly number[], path: string): Worth {
+  const value = sale.value === undefined ? null : valueParts(sale, credits, path);
+  if (value !== null && sale.value!.minor > 0) return { currency: sale.value!.currency, parts: value, isValue: true };
+  const charged = sale.lines?.length
+    ? sumLines(sale.lines, commissionBases.netOfDiscounts, `${path}.lines`).total
+    : null;
+  const currency = sale.value?.currency ?? charged?.currency ?? null;
+  if (charged !== null && charged.currency !== currency) {
+    fail("currencyMismatch", `${path}.lines`, `in ${currency}, as the value of sale "${sale.id}"`, charged.currency);
   }
-  const after =
-    kind === "reinstatement" ? giveBackToParts(left, original, value.minor) : takeFromParts(left, value.minor);
-  return after.parts;
+  const parts = largestRemainder(charged?.minor ?? 0, weights) ?? weights.map(() => 0);
+  return { currency, parts, isValue: false };
+}
+
+/** The credits and the rest, which sum to the value. */
+function valueParts({ id, value, unattributed }: Sale, credits: readonly Credit[], path: string): readonly number[] {
+  assertNotNegative(value, `${path}.value`);
+  const { currency } = value;
+  const parts = credits.map((credit) => creditIn(currency, credit.value, id, path));
+  const rest = (unattributed ?? null) === null ? 0 : creditIn(currency, unattributed!.value, id, path);
+  const sum = parts.reduce((total, part) => total + part, rest);
+  if (sum !== value.minor) fail("invalidMoney", `${path}.credits`, "parts that sum to the value of the sale", sum);
+  return [...parts, rest];
+}
+
+function creditIn(currency: string, value: Money | undefined, id: ConversionId, path: string): number {
+  assertNotNegative(value, `${path}.credits value`);
+  if (value.currency !== currency) {
+    fail("currencyMismatch", `${path}.credits`, `in ${currency}, as the value of sale "${id}"`, value.currency);
+  }
+  return value.minor;
+}
+
+/** The parts at each step, never below zero and never above the original. */
+function stepsOf(
+  { currency, parts }: Worth,
+  changes: readonly Known<Adjustment>[],
+  id: ConversionId,
+): readonly (readonly number[])[] {
+  if (changes.length === 0) return [parts];
+  const partChanges = changes.map(({ fact, index }): PartChange => {
+    const { id: change, kind, value, reinstates } = fact;
+    if (currency !== null && value.currency !== currency) {
+      fail("currencyMismatch", `adjustments[${index}].value`, `in ${currency}, as its sale "${id}"`, value.currency);
+    }
+    return { id: change, takes: kind !== "reinstatement", amount: value.minor, undoes: reinstates ?? null };
+  });
+  return [parts, ...adjustParts(parts, partChanges).map(({ parts: left }) => left)];
 }
 
 /** An order that is worth nothing is taken back by any adjustment, until one reinstates it. */
@@ -201,29 +236,32 @@ function sumBy(creators: readonly CreatorId[], amounts: readonly number[]): Read
   return sums;
 }
 
-/** What a plan takes its shares of, for everybody credited, at each step; `null` when the sale does not say. */
-export function basesOf(
-  history: SaleHistory,
-  base: CommissionableBase,
-  rounding: RoundingMode,
-): { readonly currency: string; readonly of: (creator: CreatorId) => readonly number[] } | null {
-  const { sale, currency, credited } = history;
+/** What a plan takes its shares of, for everybody credited, at each step. */
+export interface Bases {
+  readonly currency: string;
+  readonly of: (creator: CreatorId) => readonly number[];
+}
+
+/** The bases of a sale; `null` when it does not say. */
+export function basesOf(history: SaleHistory, base: CommissionableBase, rounding: RoundingMode): Bases | null {
+  const { sale, credited, parts } = history;
   const nothing = history.stands.map(() => 0);
   if (base.kind === "saleValue") {
-    return currency === null ? null : { currency, of: (creator) => credited.get(creator) ?? nothing };
+    return sale.value === undefined
+      ? null
+      : { currency: sale.value.currency, of: (creator) => credited.get(creator) ?? nothing };
   }
   if (sale.lines === undefined || sale.lines.length === 0) return null;
   const { total } = sumLines(sale.lines, base, `sale "${sale.id}" lines`);
-  if (currency !== null && total.currency !== currency) {
-    fail("currencyMismatch", `sale "${sale.id}" lines`, `in ${currency}, as its value`, total.currency);
+  if (sale.value !== undefined && total.currency !== sale.value.currency) {
+    fail("currencyMismatch", `sale "${sale.id}" lines`, `in ${sale.value.currency}, as its value`, total.currency);
   }
   const shares = history.split(total.minor);
-  const of = (creator: CreatorId) =>
-    scaled(shares.get(creator) ?? 0, credited.get(creator) ?? nothing, history, rounding);
+  const of = (creator: CreatorId) => scaled(shares.get(creator) ?? 0, parts.get(creator) ?? nothing, history, rounding);
   return { currency: total.currency, of };
 }
 
-/** A base that shrinks with the value left, each step rounded once from the original. */
+/** A base that shrinks with what is left of the order, each step rounded once from the original. */
 function scaled(
   original: number,
   values: readonly number[],

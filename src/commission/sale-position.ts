@@ -1,15 +1,13 @@
 import type { CreatorId, RuleId, TermsId } from "../ids/index.js";
-import type { RejectedRule } from "../models/commission.js";
 import type { RoundingMode } from "../money/types.js";
 import type { Instant } from "../time/types.js";
 import type { CompiledRule, CompiledTerms } from "./compile-terms.js";
-import type { Position } from "./positions.js";
+import type { Decision, Position } from "./positions.js";
 import type { SaleHistory } from "./sale-history.js";
 import type { Commission } from "./types.js";
 
 /** One creator and rule on one sale: what is to be compared with the ledger. */
 export interface SalePosition {
-  readonly key: string;
   readonly history: SaleHistory;
   readonly creatorId: CreatorId;
   readonly ruleId: RuleId;
@@ -24,13 +22,10 @@ export interface SalePosition {
   /** What shares are taken of, at each step of the sale. */
   readonly bases: readonly number[];
   readonly booked: Position | undefined;
-  /** The plan's decision on this sale, to be handed over with its first entry. */
-  readonly receipt: Receipt | null;
-}
-
-/** Given to the first entry that is made, and then gone. */
-export interface Receipt {
-  rejected: readonly RejectedRule[] | null;
+  /** The plan's decision on the sale, where it is not booked yet and this is the first rule that applies. */
+  readonly decision: Decision | null;
+  /** Why nothing is due on the sale any more, whatever is left of it; `null` as long as something may be. */
+  readonly over: string | null;
 }
 
 /** What a position should come to. */

@@ -3,30 +3,25 @@ import type { Instant } from "../time/types.js";
 import { rateThroughBands } from "./bands.js";
 import { rateToday, sharedFlat } from "./booked-rate.js";
 import type { CompiledComponent } from "./compile-terms.js";
-import { type Counted, measureEvents, measureKey } from "./measure-window.js";
-import { getOrAdd, positionKey } from "./positions.js";
+import { type Counted, measureEvents } from "./measure-window.js";
 import type { SalePosition, SaleTarget } from "./sale-position.js";
 import { shareOf } from "./trace.js";
 import type { Commission } from "./types.js";
 
 type Graduated = Extract<CompiledComponent, { readonly kind: "graduated" }>;
 
-/** What each position should come to, in the order given. */
-export function targetsOf(positions: readonly SalePosition[]): readonly SaleTarget[] {
-  const graduated = graduatedTargets(positions);
-  return positions.map((position) => graduated.get(position) ?? targetOf(position, firstOf(position)));
-}
-
 /** A target that rests on the sale alone. */
-function targetOf(position: SalePosition, first: Commission): SaleTarget {
+export function targetOf(position: SalePosition, first = firstOf(position)): SaleTarget {
   return { first, final: rateToday(position, first), at: lastFactOf(position) };
 }
 
 /** What was earned when the sale was made: as it was booked, if it was. */
 export function firstOf(position: SalePosition, soFar = 0): Commission {
   const { booked, rule, rounding, ruleId, noun } = position;
-  if (booked?.anchor.kind === "commission") return { total: booked.anchor.amount, lines: booked.anchor.trace };
-  const base = exactMoney(position.bases[0]!, position.currency, position.key);
+  if (booked !== undefined && booked.earned !== null) {
+    return { total: booked.earned.amount, lines: booked.earned.trace };
+  }
+  const base = exactMoney(position.bases[0]!, position.currency, position.history.name);
   const component = rule?.component;
   switch (component?.kind) {
     case "percent":
@@ -36,7 +31,7 @@ export function firstOf(position: SalePosition, soFar = 0): Commission {
     case "graduated":
       return rateThroughBands(component.compiled, soFar, base, rounding, ruleId, noun);
     default:
-      return { total: exactMoney(0, position.currency, position.key), lines: [] };
+      return { total: exactMoney(0, position.currency, position.history.name), lines: [] };
   }
 }
 
@@ -44,48 +39,31 @@ function lastFactOf({ history }: SalePosition): Instant {
   return Math.max(history.at, history.adjustments.at(-1)?.at ?? history.at);
 }
 
-/** Positions whose rate depends on the sum before them, in the window they share. */
-function graduatedTargets(positions: readonly SalePosition[]): ReadonlyMap<SalePosition, SaleTarget> {
-  const windows = new Map<string, SalePosition[]>();
-  for (const position of positions) {
-    const key = graduatedKey(position);
-    if (key !== null) getOrAdd(windows, key, () => []).push(position);
-  }
-  const targets = new Map<SalePosition, SaleTarget>();
-  for (const window of windows.values()) rateWindow(window, targets);
-  return targets;
-}
-
-function graduatedKey({ rule, compiled, creatorId, ruleId, currency, history }: SalePosition): string | null {
-  if (rule?.component.kind !== "graduated" || compiled === undefined) return null;
-  const { id, timeZone } = compiled.terms;
-  const key = measureKey(rule.component.window, history.at, timeZone);
-  // Without the version: a new one goes on from the sum of the old.
-  return positionKey({ kind: "period", key, currency }, creatorId, id, 0, ruleId);
-}
-
 /**
- * Rates one window twice. Replayed as it happened, with each refund at its time: what a sale earned when it was made.
- * Then once over what is left of every sale today: what it should come to.
+ * Rates the sales of one window, in the order they happened, once as if nothing had ever been taken back and once over
+ * what is left of every sale today. A ratchet goes by the first sum and `recompute` by the second; what a sale earned
+ * when it was made rests, for `recompute`, on the sum with the refunds until then.
  */
-function rateWindow(window: readonly SalePosition[], targets: Map<SalePosition, SaleTarget>): void {
+export function windowTargets(window: readonly SalePosition[]): readonly SaleTarget[] {
   const members = window.map(({ bases, history }): Counted => {
     return { id: history.id, at: history.at, amounts: bases, adjustments: history.adjustments };
   });
   const { before, last } = replay(members);
-  let soFar = 0;
-  window.forEach((position, index) => {
-    const component = position.rule!.component as Graduated;
-    const { bases, currency, key, rounding, ruleId, noun } = position;
-    const first = firstOf(position, before[index]);
-    const left = exactMoney(bases.at(-1)!, currency, key);
-    if (component.onReversal === "ratchet") {
-      targets.set(position, targetOf(position, first));
-    } else {
-      const final = rateThroughBands(component.compiled, soFar, left, rounding, ruleId, noun);
-      targets.set(position, { first, final, at: last });
-    }
-    soFar = exactMoney(soFar + left.minor, currency, "the sum of a window").minor;
+  let made = 0;
+  let left = 0;
+  return window.map((position, index) => {
+    const { compiled: bands, onReversal } = position.rule!.component as Graduated;
+    const { bases, currency, history, rounding, ruleId, noun } = position;
+    const whole = exactMoney(bases[0]!, currency, history.name);
+    const rest = exactMoney(bases.at(-1)!, currency, history.name);
+    const ratchet = onReversal === "ratchet";
+    const first = firstOf(position, ratchet ? made : before[index]!);
+    const final = ratchet
+      ? rateToday(position, rateThroughBands(bands, made, whole, rounding, ruleId, noun))
+      : rateThroughBands(bands, left, rest, rounding, ruleId, noun);
+    made = exactMoney(made + whole.minor, currency, "the sum of a window").minor;
+    left = exactMoney(left + rest.minor, currency, "the sum of a window").minor;
+    return { first, final, at: last };
   });
 }
 

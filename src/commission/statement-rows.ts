@@ -4,6 +4,7 @@ import type { Money } from "../money/types.js";
 import { formatInstant } from "../time/format-instant.js";
 import type { Instant } from "../time/types.js";
 import { subjectOf } from "./explain-entry.js";
+import { assertObjects } from "./guards.js";
 
 /** One row of a statement for a spreadsheet. Every field is text; amounts are plain decimals. */
 export interface StatementRow {
@@ -32,6 +33,7 @@ export interface StatementRow {
  *
  * @param statements - as `statement` returns them
  * @returns rows in the order of the statements and their lines, all with the same keys
+ * @throws `invalidArgument` when they are no statements
  *
  * @example
  * ```ts
@@ -42,6 +44,7 @@ export interface StatementRow {
  * ```
  */
 export function statementRows(statements: readonly Statement[]): StatementRow[] {
+  assertObjects(statements, "statements");
   return statements.flatMap(({ creatorId, currency, window, opening, lines, closing }) => [
     boundRow(creatorId, currency, "opening", window.start, opening),
     ...lines.map(({ occurredAt, kind, source, amount, balance, explanation }) => ({

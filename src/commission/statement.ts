@@ -10,8 +10,8 @@ import { timeWindow } from "../time/time-window.js";
 import type { PlainDate, TimeWindow, TimeZone, WindowInput } from "../time/types.js";
 import { startOf } from "../time/window-bounds.js";
 import { bySubject } from "./entry-order.js";
-import { explainEntry } from "./explain-entry.js";
-import { assertLedger, assertOneOf, entryKinds } from "./guards.js";
+import { reasonOf } from "./explain-entry.js";
+import { assertId, assertLedger, assertObject, assertOneOf, entryKinds } from "./guards.js";
 
 /** Whose statement, and over which days or which window. */
 export type StatementRequest = {
@@ -37,7 +37,8 @@ export type StatementRequest = {
  * What happened between programme and creator over a month?
  *
  * Every movement with the balance after it and its reason. Statements of neighbouring windows join: one closes with what
- * the next opens with. Releases move no money and are left out; what is payable now is a question for `balances`.
+ * the next opens with. What moves no money (releases, decisions of zero) is left out, and so are the rules that did not
+ * apply: they may be about other creators. What is payable now is a question for `balances`.
  *
  * @formula opening + Σ movements = closing
  *
@@ -48,6 +49,7 @@ export type StatementRequest = {
  * @param request - creator, currency, and `from`, `to` and `timeZone`, or a `window`; both half-open
  * @returns the statement; lines by the time it goes by, then the other one, then sales before bonuses before
  * payouts, then id
+ * @throws `invalidArgument` when there is no request, or no creator in it
  * @throws `invalidWindow` when the end is not after the start
  * @throws `invalidPlainDate`, `unknownTimeZone`, `unknownCurrency`
  *
@@ -70,12 +72,14 @@ export type StatementRequest = {
  */
 export function statement(ledger: readonly LedgerEntry[], request: StatementRequest): Statement {
   assertLedger(ledger, "ledger");
+  assertObject(request, "request", "invalidArgument");
+  assertId(request.creatorId, "request.creatorId");
   const { creatorId, currency, by = "occurredAt" } = request;
   assertCurrency(currency, "request.currency");
   assertOneOf(by, ["occurredAt", "bookedAt"], "request.by", "invalidArgument");
   const window = windowOf(request);
   const own = ledger.filter(
-    (entry) => entry.creatorId === creatorId && entry.amount.currency === currency && entry.kind !== "release",
+    (entry) => entry.creatorId === creatorId && entry.amount.currency === currency && entry.amount.minor !== 0,
   );
   const opening = own.reduce((sum, entry) => (entry[by] < startOf(window) ? sum + entry.amount.minor : sum), 0);
   const other = by === "occurredAt" ? "bookedAt" : "occurredAt";
@@ -99,7 +103,7 @@ function windowOf(request: StatementRequest): TimeWindow {
 
 function lineOf(entry: LedgerEntry, balance: Money): StatementLine {
   const { id, kind, occurredAt, bookedAt, source, amount } = entry;
-  return { entryId: id, kind, occurredAt, bookedAt, source, amount, balance, explanation: explainEntry(entry) };
+  return { entryId: id, kind, occurredAt, bookedAt, source, amount, balance, explanation: reasonOf(entry) };
 }
 
 function totalsOf(lines: readonly StatementLine[]): Statement["totals"] {

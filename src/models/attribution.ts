@@ -1,4 +1,4 @@
-import type { AdjustmentId, ConversionId, CreatorId, TouchpointId } from "../ids/index.js";
+import type { AdjustmentId, CampaignId, ConversionId, CreatorId, TouchpointId } from "../ids/index.js";
 import type { Money } from "../money/types.js";
 import type { Instant } from "../time/types.js";
 import type { Creator } from "./creator.js";
@@ -63,6 +63,11 @@ export interface Credit {
   readonly evidence: EvidenceKind;
   /** The touch that won it; `null` when it was a code, a link or a shop name. */
   readonly touchpointId: TouchpointId | null;
+  /**
+   * The campaign it was won for: that on the conversion itself; else that of the touch; else the one that the code, link
+   * or shop name was given out for at the time. `null` when none of them says.
+   */
+  readonly campaignId: CampaignId | null;
   /** The share is `weight / totalWeight`, both whole numbers. */
   readonly weight: number;
   readonly totalWeight: number;

@@ -3,6 +3,7 @@ import type { Money, RoundingMode } from "../money/types.js";
 import type { Rate } from "../rate/types.js";
 import type { Duration, Instant, InstantInput, TimeWindow, TimeZone, WindowInput } from "../time/types.js";
 import type { Reason } from "./outcome.js";
+import type { ConversionKind } from "./tracking.js";
 
 /** The parts of an order line that may be added up to a commissionable base; discounts are subtracted. */
 export type BaseComponent = "price" | "sellerDiscount" | "platformDiscount" | "tax" | "shipping" | "shippingTax";
@@ -19,13 +20,19 @@ export type CommissionableBase =
       readonly excludedProducts?: readonly string[];
     };
 
-/** What a rule is for. A dimension that is absent matches everything; a dimension the sale does not know never matches. */
+/**
+ * What a rule is for. A dimension that is absent matches everything, but for `kinds`; a dimension the sale does not know
+ * never matches. A list that is given has something in it.
+ */
 export interface RuleScope {
+  /** Absent: orders only. Leads, installs, sign-ups and trials earn something only where a rule names them. */
+  readonly kinds?: readonly ConversionKind[];
   readonly creatorIds?: readonly CreatorId[];
   /** The creator's status level in the programme. */
   readonly statusLevels?: readonly string[];
   /** The creator's tier by followers. */
   readonly followerTiers?: readonly string[];
+  /** The campaign of the creator's credit; where that has none, of the sale. */
   readonly campaignIds?: readonly string[];
   readonly productIds?: readonly string[];
   /** Matches when every line of the sale is in one of them. */
@@ -73,19 +80,22 @@ export type CommissionComponent =
       readonly kind: "graduated";
       readonly bands: readonly CommissionBand[];
       readonly window: MeasureWindow;
-      /** After a refund: rate the window again, or keep the rate each sale was booked at. */
+      /**
+       * After a refund: rate the window again over what is left of it; or rate what is left of each sale at the rate it
+       * has in the window as if nothing had ever been taken back. Late sales move both.
+       */
       readonly onReversal: "recompute" | "ratchet";
     }
   /** Bonuses for reaching counts or sums. */
   | {
       readonly kind: "milestone";
-      /** Net sales value, or orders that were not wholly taken back. */
+      /** Net sales value, or the conversions that the rule is for and that were not wholly taken back. */
       readonly measure: "salesValue" | "orders";
       readonly steps: readonly MilestoneStep[];
-      /** Pay only the highest step reached, or every step. */
+      /** Pay only the highest step reached (then no bonus is below the one before), or every step. */
       readonly stack: "highest" | "cumulative";
       readonly window: MeasureWindow;
-      /** Below the step again: take the bonus back, or let it stand. */
+      /** After a refund: count what is left; or count as if nothing had ever been taken back. */
       readonly onReversal: "recompute" | "ratchet";
     };
 
@@ -135,7 +145,7 @@ export interface CommissionTerms {
 
 /** What an entry is. */
 export type LedgerEntryKind =
-  /** Earned on one sale. */
+  /** Earned on one sale; zero where an entry only holds the decision that nothing is paid, or nothing yet. */
   | "commission"
   /** Earned by reaching a milestone. */
   | "bonus"
@@ -205,7 +215,7 @@ export interface LedgerEntry {
   readonly availableAt: Instant | null;
   /** The plan and version it was made under; `null` for payouts. */
   readonly terms: { readonly id: TermsId; readonly version: number } | null;
-  /** The rule that made it; `null` for payouts. */
+  /** The rule that made it; `null` for payouts, and for a decision that no rule pays on the sale itself. */
   readonly ruleId: RuleId | null;
   /** The entry that a reversal, true-up or release is about. */
   readonly corrects?: LedgerEntryId;
@@ -213,7 +223,12 @@ export interface LedgerEntry {
   readonly adjustmentIds?: readonly AdjustmentId[];
   /** How the amount came about; sums to it. */
   readonly trace: readonly TraceLine[];
-  /** Rules of the plan that did not apply, on the first entry of a sale and creator under it. */
+  /**
+   * What was decided, on the first entry of a sale and creator under a plan: the rules that applied then. It stands,
+   * whatever the terms and the creator's attributes are later; rules that it does not mention were not there.
+   */
+  readonly applied?: readonly RuleId[];
+  /** Beside it, the rules of the plan that did not apply. */
   readonly rejected?: readonly RejectedRule[];
 }
 

@@ -1,4 +1,12 @@
-import type { CampaignId, ConversionId, CreatorId, CustomerKey, PostId, TouchpointId } from "../ids/index.js";
+import type {
+  AdjustmentId,
+  CampaignId,
+  ConversionId,
+  CreatorId,
+  CustomerKey,
+  PostId,
+  TouchpointId,
+} from "../ids/index.js";
 import type { Money } from "../money/types.js";
 import type { InstantInput, TimeWindow } from "../time/types.js";
 import type { Platform } from "./platform.js";
@@ -16,6 +24,7 @@ export interface TrackingAssignment {
   /** The code, link id or shop name. Codes are compared without regard to case or surrounding space, the others letter by letter. */
   readonly key: string;
   readonly creatorId: CreatorId;
+  /** What it was given out for. Where a creator's own assignments of a key overlap, the one that began last says. */
   readonly campaignId?: CampaignId;
   /** From when it belongs to the creator; absent: always has. */
   readonly from?: InstantInput | null;
@@ -127,4 +136,9 @@ export interface Adjustment {
   readonly kind: AdjustmentKind;
   /** How much value goes (or, for a reinstatement, comes back): zero or more, in the currency of the sale. */
   readonly value: Money;
+  /**
+   * Only on a reinstatement: the one adjustment that it undoes, such as a chargeback that was won. It gives back no more
+   * than what that one took and has not been given back yet. Absent: it gives back of everything that was taken.
+   */
+  readonly reinstates?: AdjustmentId;
 }

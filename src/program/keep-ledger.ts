@@ -44,7 +44,7 @@ export function keepLedger(
       // Each statement gets its creator's entries only: reading the whole ledger for every creator would be quadratic.
       statement(byCreator.get(creatorId) ?? [], { creatorId, currency, window: period }),
     ),
-    notComputed: unpaid(run, sales, creators),
+    notComputed: unpaid(run, sales, creators, ledger),
   };
 }
 
@@ -53,8 +53,9 @@ function unpaid(
   { policies, asOf }: Run,
   sales: readonly Sale[],
   creators: readonly CreatorAttributes[],
+  booked: readonly LedgerEntry[],
 ): NotComputed[] {
-  return explainUnpaid({ terms: policies.terms, sales, creators }, { asOf }).map(
+  return explainUnpaid({ terms: policies.terms, sales, creators, booked }, { asOf }).map(
     ({ conversionId, creatorId, code, message }) => ({ code, path: ["sales", conversionId, creatorId], message }),
   );
 }

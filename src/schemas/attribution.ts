@@ -1,10 +1,10 @@
 import * as z from "zod";
 import type { AttributionPolicy, Sale } from "../models/attribution.js";
 import { identifier, list, wholeNumber } from "./_fields.js";
-import { creatorId, touchpointId } from "./_ids.js";
+import { campaignId, creatorId, touchpointId } from "./_ids.js";
 import { rule, sumOfMinors } from "./_rules.js";
 import { amountSchema } from "./money.js";
-import { instantSchema } from "./time.js";
+import { eventSchema } from "./time.js";
 import { conversionParts } from "./tracking.js";
 
 /** Anything that may win a conversion. */
@@ -62,6 +62,7 @@ export const creditSchema = z.strictObject({
   creatorId,
   evidence: evidenceKindSchema,
   touchpointId: z.nullable(touchpointId),
+  campaignId: z.nullable(campaignId),
   weight: wholeNumber(),
   totalWeight: wholeNumber(1),
   value: z.exactOptional(amountSchema),
@@ -92,5 +93,5 @@ export const saleSchema = z.strictObject(saleFields).check(conversionParts.oneCu
 
 /** A sale as `attributeConversions` writes it, its instants as numbers. */
 export const attributedSaleSchema = z
-  .strictObject({ ...saleFields, occurredAt: instantSchema, deliveredAt: z.exactOptional(instantSchema) })
+  .strictObject({ ...saleFields, occurredAt: eventSchema, deliveredAt: z.exactOptional(eventSchema) })
   .check(conversionParts.oneCurrency, creditsSumToValue);

@@ -2,25 +2,33 @@ import * as z from "zod";
 import type {
   Balance,
   CommissionBand,
+  CommissionComponent,
   CommissionTerms,
+  EntrySource,
   LedgerEntry,
+  LedgerEntryKind,
   MilestoneStep,
   Statement,
+  TraceLine,
 } from "../models/commission.js";
+import { asRate } from "../rate/as-rate.js";
+import { rateFraction } from "../rate/rate-fraction.js";
 import { identifier, label, list, prose, rows, wholeNumber } from "./_fields.js";
 import { adjustmentId, conversionId, creatorId, ledgerEntryId, ruleId, termsId } from "./_ids.js";
 import { rule, sumOfMinors, unique } from "./_rules.js";
 import { amountSchema, currencySchema, moneySchema, positiveAmountSchema } from "./money.js";
 import { reasonSchema } from "./outcome.js";
-import { commissionRateSchema, rateSchema, roundingModeSchema } from "./rate.js";
+import { commissionRateSchema, roundingModeSchema } from "./rate.js";
 import {
   durationSchema,
-  instantInputSchema,
+  eventInputSchema,
+  eventSchema,
   instantSchema,
   timeWindowSchema,
   timeZoneSchema,
   windowInputSchema,
 } from "./time.js";
+import { conversionKindSchema } from "./tracking.js";
 
 /** The parts of an order line that may be added up to a commissionable base. */
 export const baseComponentSchema = z.enum([
@@ -43,22 +51,24 @@ export const commissionableBaseSchema = z.discriminatedUnion("kind", [
   }),
 ]);
 
-const names = z.exactOptional(list(identifier()));
+const names = z.exactOptional(list(identifier(), 1));
 
 /** What a rule is for. */
 export const ruleScopeSchema = z.strictObject({
-  creatorIds: z.exactOptional(list(creatorId)),
+  kinds: z.exactOptional(list(conversionKindSchema, 1)),
+  creatorIds: z.exactOptional(list(creatorId, 1)),
   statusLevels: names,
   followerTiers: names,
   campaignIds: names,
   productIds: names,
-  categories: z.exactOptional(list(label())),
-  collaborations: z.exactOptional(list(z.enum(["open", "targeted", "partner"]))),
-  contentKinds: z.exactOptional(list(z.enum(["video", "live", "showcase"]))),
+  categories: z.exactOptional(list(label(), 1)),
+  collaborations: z.exactOptional(list(z.enum(["open", "targeted", "partner"]), 1)),
+  contentKinds: z.exactOptional(list(z.enum(["video", "live", "showcase"]), 1)),
   channel: z.exactOptional(z.enum(["organic", "ads"])),
 });
 
 const scopeDimensionSchema = z.enum([
+  "kinds",
   "creatorIds",
   "statusLevels",
   "followerTiers",
@@ -69,6 +79,8 @@ const scopeDimensionSchema = z.enum([
   "contentKinds",
   "channel",
 ]);
+
+type Milestone = Extract<CommissionComponent, { readonly kind: "milestone" }>;
 
 /** One band of a tiered commission. */
 export const commissionBandSchema = z.strictObject({ from: amountSchema, rate: commissionRateSchema });
@@ -103,6 +115,15 @@ const stepsAscend = rule<readonly MilestoneStep[]>((steps, report) => {
   });
 });
 
+const highestNeverFalls = rule<Pick<Milestone, "stack" | "steps">>(({ stack, steps }, report) => {
+  if (stack !== "highest") return;
+  steps.forEach(({ bonus }, index) => {
+    const below = steps[index - 1]?.bonus.minor;
+    if (below !== undefined && bonus.minor < below)
+      report(["steps", index, "bonus", "minor"], `${below} or more, as the step before`, bonus.minor);
+  });
+});
+
 const onReversal = z.enum(["recompute", "ratchet"]);
 
 /** How a rule turns a sale, or what adds up over many, into money. */
@@ -115,14 +136,16 @@ export const commissionComponentSchema = z.discriminatedUnion("kind", [
     window: measureWindowSchema,
     onReversal,
   }),
-  z.strictObject({
-    kind: z.literal("milestone"),
-    measure: z.enum(["salesValue", "orders"]),
-    steps: list(milestoneStepSchema, 1).check(stepsAscend),
-    stack: z.enum(["highest", "cumulative"]),
-    window: measureWindowSchema,
-    onReversal,
-  }),
+  z
+    .strictObject({
+      kind: z.literal("milestone"),
+      measure: z.enum(["salesValue", "orders"]),
+      steps: list(milestoneStepSchema, 1).check(stepsAscend),
+      stack: z.enum(["highest", "cumulative"]),
+      window: measureWindowSchema,
+      onReversal,
+    })
+    .check(highestNeverFalls),
 ]);
 
 /** One rule of a plan. */
@@ -159,14 +182,27 @@ export const commissionTermsSchema = z.strictObject({
 /** What an entry is. */
 export const ledgerEntryKindSchema = z.enum(["commission", "bonus", "reversal", "trueUp", "release", "payout"]);
 
-/** How an amount came about. */
-export const traceLineSchema = z.strictObject({
-  ruleId: z.nullable(ruleId),
-  base: z.exactOptional(moneySchema),
-  rate: z.exactOptional(rateSchema),
-  amount: moneySchema,
-  note: prose(),
+/** A line that names a rate is that part of its base, rounded one way or the other. */
+const rateMakesAmount = rule<TraceLine>(({ base, rate, amount }, report) => {
+  if (rate === undefined) return;
+  if (base === undefined) return report(["base"], "there, because there is a rate of it", base, "missing");
+  const { numerator, denominator } = rateFraction(asRate(rate, "rate"));
+  const off = BigInt(amount.minor) * BigInt(denominator) - BigInt(base.minor) * BigInt(numerator);
+  if (off >= BigInt(denominator) || -off >= BigInt(denominator)) {
+    report(["amount", "minor"], `${rate} of ${base.minor} minor units`, amount.minor);
+  }
 });
+
+/** How an amount came about. */
+export const traceLineSchema = z
+  .strictObject({
+    ruleId: z.nullable(ruleId),
+    base: z.exactOptional(moneySchema),
+    rate: z.exactOptional(commissionRateSchema),
+    amount: moneySchema,
+    note: prose(),
+  })
+  .check(rateMakesAmount);
 
 const rejectedRuleSchema = z.strictObject({
   ruleId,
@@ -191,15 +227,46 @@ export const entrySourceSchema = z.discriminatedUnion("kind", [
 ]);
 
 const traceSumsToAmount = rule<LedgerEntry>(({ amount, trace }, report) => {
-  if (trace.length === 0) return;
   const sum = sumOfMinors(trace.map((line) => line.amount));
   if (sum !== sumOfMinors([amount])) report(["trace"], `lines that sum to ${amount.minor} minor units`, sum);
+});
+
+const traceInOneCurrency = rule<LedgerEntry>(({ amount, trace }, report) => {
   trace.forEach((line, index) => {
-    const { currency } = line.amount;
-    if (currency !== amount.currency) {
-      report(["trace", index, "amount", "currency"], `${amount.currency}, as the entry`, currency);
+    for (const field of ["amount", "base"] as const) {
+      const currency = line[field]?.currency ?? amount.currency;
+      if (currency !== amount.currency) {
+        report(["trace", index, field, "currency"], `${amount.currency}, as the entry`, currency);
+      }
     }
   });
+});
+
+/** What an entry of each kind is about. */
+const sourcesOfKind: Readonly<Record<LedgerEntryKind, readonly EntrySource["kind"][]>> = {
+  commission: ["sale"],
+  bonus: ["period"],
+  reversal: ["sale", "period"],
+  trueUp: ["sale", "period"],
+  release: ["sale"],
+  payout: ["payout"],
+};
+
+const sourceOfKind = rule<LedgerEntry>(({ kind, source, amount }, report) => {
+  const sources = sourcesOfKind[kind];
+  if (!sources.includes(source.kind)) report(["source", "kind"], `${sources.join(" or ")} for a ${kind}`, source.kind);
+  if (source.kind === "period" && source.currency !== amount.currency) {
+    report(["source", "currency"], `${amount.currency}, as the amount`, source.currency);
+  }
+});
+
+const signOfKind = rule<LedgerEntry>(({ kind, amount: { minor }, corrects }, report) => {
+  const path = ["amount", "minor"];
+  if (kind === "payout" && minor > 0) report(path, "0 or less for a payout", minor);
+  if (kind === "release" && minor !== 0) report(path, "0, because a release moves no money", minor);
+  if (kind !== "payout" && corrects === undefined && minor < 0) {
+    report(path, "0 or more, because it corrects nothing that was earned", minor);
+  }
 });
 
 /** One line of the ledger. */
@@ -210,17 +277,18 @@ export const ledgerEntrySchema = z
     creatorId,
     amount: moneySchema,
     source: entrySourceSchema,
-    occurredAt: instantSchema,
-    bookedAt: instantSchema,
+    occurredAt: eventSchema,
+    bookedAt: eventSchema,
     availableAt: z.nullable(instantSchema),
     terms: z.nullable(z.strictObject({ id: termsId, version: wholeNumber() })),
     ruleId: z.nullable(ruleId),
     corrects: z.exactOptional(ledgerEntryId),
-    adjustmentIds: z.exactOptional(list(adjustmentId)),
+    adjustmentIds: z.exactOptional(rows(adjustmentId)),
     trace: list(traceLineSchema),
+    applied: z.exactOptional(list(ruleId)),
     rejected: z.exactOptional(list(rejectedRuleSchema)),
   })
-  .check(traceSumsToAmount);
+  .check(traceSumsToAmount, traceInOneCurrency, sourceOfKind, signOfKind);
 
 const partsSumToTotal = rule<Balance>(({ currency, pending, held, payable, overpaid, total, paid }, report) => {
   const sum = sumOfMinors([pending, held, payable, overpaid]);
@@ -287,6 +355,6 @@ export const statementSchema = z
 export const payoutSchema = z.strictObject({
   id: identifier(),
   creatorId,
-  paidAt: instantInputSchema,
+  paidAt: eventInputSchema,
   amount: positiveAmountSchema,
 });

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Conversion, ConversionLine, TrackingAssignment } from "../models/tracking.js";
+import type { Adjustment, Conversion, ConversionLine, TrackingAssignment } from "../models/tracking.js";
 import type { Money } from "../money/types.js";
 import { readInstant } from "../time/to-instant.js";
 import { contestedKeys } from "./_contested-keys.js";
@@ -9,7 +9,7 @@ import { leaf } from "./_leaf.js";
 import { type Report, rule, unique } from "./_rules.js";
 import { amountSchema } from "./money.js";
 import { platformSchema } from "./platform.js";
-import { instantInputSchema } from "./time.js";
+import { eventInputSchema, instantInputSchema } from "./time.js";
 
 /** What can stand on an order and name a creator. */
 export const directEvidenceKindSchema = z.enum(["code", "link", "shop"]);
@@ -56,7 +56,7 @@ export const touchpointSchema = z.strictObject({
   id: touchpointId,
   creatorId,
   customerKey,
-  occurredAt: instantInputSchema,
+  occurredAt: eventInputSchema,
   kind: touchpointKindSchema,
   platform: z.exactOptional(platformSchema),
   postId: z.exactOptional(postId),
@@ -86,11 +86,14 @@ export const conversionLineSchema = z.strictObject({
 /** Empty when the shop does not say who bought. */
 const buyer = label();
 
+/** What a programme counts as success. */
+export const conversionKindSchema = z.enum(["order", "lead", "install", "signup", "trial"]);
+
 const conversionFields = {
   id: conversionId,
   customerKey: buyer,
-  occurredAt: instantInputSchema,
-  kind: z.enum(["order", "lead", "install", "signup", "trial"]),
+  occurredAt: eventInputSchema,
+  kind: conversionKindSchema,
   value: z.exactOptional(amountSchema),
   lines: z.exactOptional(list(conversionLineSchema).check(unique((line) => line.id, "id"))),
   codes: z.exactOptional(list(label())),
@@ -103,7 +106,7 @@ const conversionFields = {
   collaboration: z.exactOptional(z.enum(["open", "targeted", "partner"])),
   contentKind: z.exactOptional(z.enum(["video", "live", "showcase"])),
   adDriven: z.exactOptional(z.boolean()),
-  deliveredAt: z.exactOptional(instantInputSchema),
+  deliveredAt: z.exactOptional(eventInputSchema),
 };
 
 const lineAmounts = ["price", "sellerDiscount", "platformDiscount", "tax", "shipping", "shippingTax"] as const;
@@ -136,10 +139,18 @@ export const conversionSchema = z.strictObject(conversionFields).check(oneCurren
 export const conversionParts = { fields: conversionFields, oneCurrency };
 
 /** A change to the value of a sale after the fact. */
-export const adjustmentSchema = z.strictObject({
-  id: adjustmentId,
-  conversionId,
-  occurredAt: instantInputSchema,
-  kind: z.enum(["refund", "return", "cancellation", "chargeback", "reinstatement"]),
-  value: amountSchema,
-});
+export const adjustmentSchema = z
+  .strictObject({
+    id: adjustmentId,
+    conversionId,
+    occurredAt: eventInputSchema,
+    kind: z.enum(["refund", "return", "cancellation", "chargeback", "reinstatement"]),
+    value: amountSchema,
+    reinstates: z.exactOptional(adjustmentId),
+  })
+  .check(
+    rule<Adjustment>(({ kind, reinstates }, report) => {
+      if (reinstates !== undefined && kind !== "reinstatement")
+        report(["reinstates"], "absent, but on a reinstatement", reinstates);
+    }),
+  );

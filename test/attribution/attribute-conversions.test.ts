@@ -223,6 +223,7 @@ describe("models", () => {
         creatorId: "ann",
         evidence: "click",
         touchpointId: "t-3",
+        campaignId: null,
         weight: 1,
         totalWeight: 1,
         value: { minor: 1000, currency: "GBP" },
@@ -367,7 +368,15 @@ describe("sales", () => {
     const { value: _, ...lead } = order({ kind: "lead" });
     const [sale] = attribute({ conversions: [lead], touchpoints: [touch("t-1", "ann", T - 1)] }, clicks7Days);
     expect(sale?.credits).toEqual([
-      { creatorId: "ann", evidence: "click", touchpointId: "t-1", weight: 1, totalWeight: 1, ageMilliseconds: 1 },
+      {
+        creatorId: "ann",
+        evidence: "click",
+        touchpointId: "t-1",
+        campaignId: null,
+        weight: 1,
+        totalWeight: 1,
+        ageMilliseconds: 1,
+      },
     ]);
     expect(sale).not.toHaveProperty("value");
     const [nobody] = attribute({ conversions: [lead], touchpoints: [] }, clicks7Days);
@@ -381,6 +390,53 @@ describe("sales", () => {
     const [sale] = attribute(facts, clicks7Days);
     expect(sale?.credits[0]?.value?.minor).toBe(0);
     expect(sale?.value?.minor).toBe(0);
+  });
+});
+
+describe("the campaign of a credit", () => {
+  const assigned = (campaignId: string | null, from: number | null, until: number | null, creatorId = "cyd") =>
+    ({ kind: "code", key: "GLOW10", creatorId, from, until, ...(campaignId === null ? {} : { campaignId }) }) as const;
+  const campaign = (
+    conversion: Partial<Conversion>,
+    touches: readonly Touchpoint[],
+    ...assignments: readonly TrackingAssignment[]
+  ) => {
+    const facts = { conversions: [order(conversion)], touchpoints: touches, directory: { assignments } };
+    return attribute(facts, clicks7Days)[0]?.credits.map((credit) => credit.campaignId);
+  };
+  const codes = ["glow10"];
+  const click = touch("t-1", "ann", T - 1, { campaignId: "summer" });
+
+  it("is that of the order, else of the touch, else of the code", () => {
+    expect(campaign({ campaignId: "spring" }, [click])).toEqual(["spring"]);
+    expect(campaign({}, [click])).toEqual(["summer"]);
+    expect(campaign({}, [touch("t-1", "ann", T - 1, { postId: "p-1" })])).toEqual([null]);
+    expect(campaign({ codes }, [click], assigned("autumn", null, null))).toEqual(["autumn"]);
+    expect(campaign({ codes, campaignId: "spring" }, [click], assigned("autumn", null, null))).toEqual(["spring"]);
+    expect(campaign({ codes }, [], assigned(null, null, null))).toEqual([null]);
+  });
+  it("is the one the code was given out for at the time, also in the hands of one creator", () => {
+    const past = [assigned("spring", null, T), assigned("summer", T, null)];
+    expect(campaign({ codes }, [], ...past)).toEqual(["summer"]);
+    expect(campaign({ codes, occurredAt: T - 1 }, [], ...past)).toEqual(["spring"]);
+  });
+  it("is, where a creator's own assignments overlap, the one that began last, until it ends", () => {
+    const overlapping = [
+      assigned("always", null, null),
+      assigned("spring", T - 10, T + 10),
+      assigned("sale", T - 5, T + 5),
+      assigned(null, T + 2, T + 4),
+    ];
+    const at = (occurredAt: number) => campaign({ codes, occurredAt }, [], ...overlapping)?.[0];
+    const moments = [-11, -10, -5, 1, 2, 4, 5, 10].map((offset) => at(T + offset));
+    expect(moments).toEqual(["always", "spring", "sale", "sale", null, "sale", "spring", "always"]);
+    expect(campaign({ codes }, [], ...[...overlapping].reverse())).toEqual(["sale"]);
+    // One beginning: the one that ends first says; one end, too: the one with a campaign.
+    expect(campaign({ codes }, [], assigned("long", 0, null), assigned("short", 0, T + 1))).toEqual(["short"]);
+    expect(campaign({ codes }, [], assigned("named", 0, null), assigned(null, 0, null))).toEqual(["named"]);
+  });
+  it("is text", () => {
+    expect(codeOf(() => campaign({ codes }, [], assigned(5 as never, null, null)))).toBe("invalidArgument");
   });
 });
 

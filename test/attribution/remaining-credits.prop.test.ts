@@ -21,6 +21,7 @@ const sales: fc.Arbitrary<Sale> = fc
             creatorId: `c-${i}`,
             evidence: "code" as const,
             touchpointId: null,
+            campaignId: null,
             weight: 1,
             totalWeight: parts.length,
             value: value(minor),
@@ -113,6 +114,34 @@ describe("remainingCredits", () => {
         const refund: Adjustment = { id: "a", conversionId: "o", kind: "refund", occurredAt: 1, value };
         const back: Adjustment = { id: "b", conversionId: "o", kind: "reinstatement", occurredAt: 2, value };
         expect(parts(remainingCredits(sale, [refund, back]))).toEqual(parts(sale));
+      }),
+    );
+  });
+  it("undoes one adjustment with a reinstatement that names it, whatever else was taken before", () => {
+    fc.assert(
+      fc.property(sales, adjustmentsOf(["refund", "return"]), minors, (sale, refunds, minor) => {
+        const value = { minor, currency: "JPY" };
+        const dispute: Adjustment = { id: "x", conversionId: "o", kind: "chargeback", occurredAt: 8, value };
+        const won: Adjustment = { ...dispute, id: "y", kind: "reinstatement", occurredAt: 9, reinstates: "x" };
+        expect(parts(remainingCredits(sale, [...refunds, dispute, won]))).toEqual(
+          parts(remainingCredits(sale, refunds)),
+        );
+      }),
+    );
+  });
+  it("gives back all that was taken when every adjustment is undone, by name or not", () => {
+    fc.assert(
+      fc.property(sales, adjustmentsOf(["refund", "return"]), fc.array(fc.boolean()), (sale, refunds, named) => {
+        const undone = refunds.map(({ id, value }, i): Adjustment => {
+          const back: Adjustment = { id: `z-${i}`, conversionId: "o", kind: "reinstatement", occurredAt: 9, value };
+          return named[i] === true ? { ...back, reinstates: id } : back;
+        });
+        const all = parts(remainingCredits(sale, [...refunds, ...undone]));
+        all.forEach((part, i) => {
+          expect(part).toBeLessThanOrEqual(parts(sale)[i]!);
+          expect(part).toBeGreaterThanOrEqual(parts(remainingCredits(sale, refunds))[i]!);
+        });
+        if (named.every((each) => !each)) expect(all).toEqual(parts(sale));
       }),
     );
   });

@@ -8,6 +8,7 @@ const credit = (creatorId: string, minor: number): Credit => ({
   creatorId,
   evidence: "click",
   touchpointId: `t-${creatorId}`,
+  campaignId: null,
   weight: 1,
   totalWeight: 3,
   value: { minor, currency: "GBP" },
@@ -78,6 +79,29 @@ describe("remainingCredits", () => {
     const { credits, adjustments } = run([adjust("r", 500), back(501)]);
     expect(credits).toEqual(sale.credits);
     expect(adjustments[1]?.excess.minor).toBe(1);
+  });
+  it("gives back of the one adjustment that is named no more than that one took and has not come back", () => {
+    const dispute = adjust("b", 700, { kind: "chargeback", occurredAt: 2 });
+    const won = (id: string, minor: number) =>
+      adjust(id, minor, { kind: "reinstatement", occurredAt: 3, reinstates: "b" });
+    const applied = (...adjustments: readonly Adjustment[]) =>
+      run([adjust("a", 500), dispute, ...adjustments])
+        .adjustments.slice(2)
+        .map((each) => each.applied.minor);
+    expect(applied(won("c", 700))).toEqual([500]); // only 500 of the 700 were there to take
+    expect(applied(won("c", 300), won("d", 300))).toEqual([300, 200]);
+    expect(applied(adjust("c", 1000, { kind: "reinstatement", occurredAt: 3 }), won("d", 500))).toEqual([1000, 0]);
+    expect(applied(won("c", 0), { ...won("d", 500), reinstates: "unheard of" })).toEqual([0, 0]);
+    expect(left([adjust("a", 500), dispute, won("c", 700)])).toEqual(left([adjust("a", 500)]));
+    expect(codeOf(() => run([adjust("a", 1, { reinstates: "b" })]))).toBe("invalidArgument");
+  });
+  it("refuses credits that do not sum to the value of the sale", () => {
+    const partly = { ...sale, credits: sale.credits.slice(0, 2) };
+    expect(codeOf(() => run([], partly))).toBe("invalidMoney");
+    const rest = { reason: "noneEligible", value: { minor: 333, currency: "GBP" } } as const;
+    expect(codeOf(() => run([], { ...partly, unattributed: rest }))).toBe("nothing thrown");
+    const euros = { reason: "noneEligible", value: { minor: 333, currency: "EUR" } } as const;
+    expect(codeOf(() => run([], { ...partly, unattributed: euros }))).toBe("currencyMismatch");
   });
   it("goes by time, then id, not by the order of the list", () => {
     const back = adjust("a", 1000, { kind: "reinstatement", occurredAt: "1970-01-01T00:00:00.002Z" });

@@ -1,10 +1,18 @@
-import { balances, explainEntry, statement, statementRows } from "creator-core/commission";
+import {
+  accrue,
+  balances,
+  explainEntry,
+  explainUnpaid,
+  quoteCommission,
+  statement,
+  statementRows,
+} from "creator-core/commission";
 import type { LedgerEntry } from "creator-core/models";
 import { type Money, money } from "creator-core/money";
 import { toInstant } from "creator-core/time";
 import { describe, expect, it } from "vitest";
 import { deepFreeze } from "../support/deep-freeze.ts";
-import { refusalOf } from "../support/thrown.ts";
+import { codeOf, refusalOf } from "../support/thrown.ts";
 import { adjustment, gbp, ledgerOf, percentRule, rule, sale, terms } from "./fixtures.ts";
 
 const entry = (id: string, amount: Money, more: Partial<LedgerEntry> = {}): LedgerEntry =>
@@ -174,6 +182,40 @@ describe("statement", () => {
         explanation: "",
       },
     ]);
+  });
+});
+
+describe("a statement's explanations", () => {
+  it("do not tell a creator about the rules of others", () => {
+    const rules = [
+      percentRule("0.1"),
+      rule("ben-deal", { kind: "percent", rate: "0.25" }, { scope: { creatorIds: ["ben"] } }),
+    ];
+    const ledger = ledgerOf({ terms: [terms(rules)], sales: [sale("order-7", 0, gbp("10.00"))] }, 2);
+    expect(explainEntry(ledger[0]!)).toContain("ben-deal");
+    const { lines } = statement(ledger, { creatorId: "c-1", currency: "GBP", window: {} });
+    expect(lines.map(({ explanation }) => explanation)).toEqual(["10 % of £10.00 net sales (order-7, rule all)"]);
+  });
+});
+
+describe("what is no argument", () => {
+  it("is refused in words of our own", () => {
+    const none = undefined as never;
+    const facts = { terms: [], sales: [], adjustments: [], booked: [] };
+    const calls = [
+      () => accrue(null as never, { asOf: 0 }),
+      () => accrue(facts, none),
+      () => balances([], none),
+      () => explainUnpaid(none, { asOf: 0 }),
+      () => explainUnpaid({ terms: [], sales: [] }, none),
+      () => statement([], none),
+      () => statement([], { currency: "GBP", window: {} } as never),
+      () => statementRows(none),
+      () => statementRows([null as never]),
+      () => quoteCommission(none),
+      () => quoteCommission({ terms: [], sale: sale("o", 0, null), soFar: [null as never] }),
+    ];
+    expect(calls.map(codeOf)).toEqual(calls.map(() => "invalidArgument"));
   });
 });
 

@@ -1,4 +1,4 @@
-import type { accrue } from "creator-core/commission";
+import { type accrue, balances } from "creator-core/commission";
 import type { CommissionTerms } from "creator-core/models";
 import { money } from "creator-core/money";
 import { toInstant } from "creator-core/time";
@@ -28,6 +28,7 @@ describe("a commission", () => {
         trace: [
           { ruleId: "all", base: gbp("26.66"), rate: "0.15", amount: gbp("4.00"), note: "15 % of £26.66 net sales" },
         ],
+        applied: ["all"],
         rejected: [],
       },
     ]);
@@ -97,13 +98,21 @@ describe("a commission", () => {
 
   it("on lines is shared over the weights, the part nobody earned included", () => {
     const lines = [{ id: "1", quantity: 1, price: gbp("10.00"), tax: gbp("2.00") }];
-    const third = { evidence: "code", touchpointId: null, weight: 1, totalWeight: 3, ageMilliseconds: null } as const;
+    const third = {
+      evidence: "code",
+      touchpointId: null,
+      campaignId: null,
+      weight: 1,
+      totalWeight: 3,
+      ageMilliseconds: null,
+    } as const;
     const partly = sale("order-7", day(1), gbp("12.00"), {
       lines,
       credits: [
         { ...third, creatorId: "c-1", value: gbp("4.00") },
         { ...third, creatorId: "c-2", value: gbp("4.00") },
       ],
+      unattributed: { reason: "noneEligible", value: gbp("4.00") },
     });
     const plan = terms([percentRule("0.5")], { base: { kind: "lines", include: ["price"] } });
     const ledger = ledgerOf({ terms: [plan], sales: [partly] }, day(1));
@@ -310,7 +319,7 @@ describe("a reversal", () => {
 
   it("of a fixed amount waits until the whole order is taken back", () => {
     const facts = {
-      terms: [terms([rule("order", { kind: "flat", amount: gbp("5.00") })])],
+      terms: [terms([rule("order", { kind: "flat", amount: gbp("5.00") }, { scope: { kinds: ["order", "lead"] } })])],
       sales: [sale("order-7", day(1), gbp("100.00")), sale("lead-1", day(1), null, { kind: "lead" })],
       adjustments: [
         adjustment("r-1", "order-7", day(2), gbp("99.99")),
@@ -325,6 +334,58 @@ describe("a reversal", () => {
       ["reversal", -500, toInstant(day(3))],
       ["reversal", -500, toInstant(day(4))],
     ]);
+  });
+});
+
+describe("a reinstatement of one adjustment", () => {
+  const facts = (reinstates: string | undefined) => ({
+    terms: planOf("0.1"),
+    sales: [sale("order-7", day(1), gbp("100.00"))],
+    adjustments: [
+      adjustment("refund", "order-7", day(2), gbp("60.00")),
+      adjustment("dispute", "order-7", day(3), gbp("60.00"), "chargeback"),
+      {
+        ...adjustment("won", "order-7", day(4), gbp("60.00"), "reinstatement"),
+        ...(reinstates === undefined ? {} : { reinstates }),
+      },
+    ],
+  });
+
+  it("gives back what that one took, and no more", () => {
+    // 60.00 went, then the 40.00 that were left: winning the dispute brings those back.
+    expect(sumOf(ledgerOf(facts("dispute"), day(5)))).toBe(400);
+    expect(sumOf(ledgerOf(facts(undefined), day(5)))).toBe(600);
+    expect(sumOf(ledgerOf(facts("unheard of"), day(5)))).toBe(0);
+  });
+
+  it("is refused on anything else", () => {
+    const refund = { ...adjustment("r", "order-7", day(2), gbp("1.00")), reinstates: "x" };
+    expect(refusalOf(() => ledgerOf({ ...facts("dispute"), adjustments: [refund] }, day(5)))).toBe(
+      "invalidArgument at adjustments[0].reinstates",
+    );
+  });
+});
+
+describe("an order that says its lines and no value", () => {
+  const lines = [{ id: "1", quantity: 1, price: gbp("100.00"), tax: gbp("20.00") }];
+  const plan = terms([percentRule("0.1")], { base: { kind: "lines", include: ["price"] } });
+  const earned = (value: "0" | null, ...refunds: readonly string[]) =>
+    sumOf(
+      ledgerOf(
+        {
+          terms: [plan],
+          sales: [sale("order-7", day(1), value === null ? null : gbp(value), { lines })],
+          adjustments: refunds.map((refund, n) => adjustment(`r-${n}`, "order-7", day(n + 2), gbp(refund))),
+        },
+        day(9),
+      ),
+    );
+
+  it.each([null, "0"] as const)("shrinks in proportion to what its lines come to (value %s)", (value) => {
+    expect(earned(value)).toBe(1000);
+    expect(earned(value, "30.00")).toBe(750); // 90 of the 120 charged are left
+    expect(earned(value, "119.99")).toBe(0); // 10 % of the 0.01 that is left of the price
+    expect(earned(value, "30.00", "90.00")).toBe(0);
   });
 });
 
@@ -387,12 +448,48 @@ describe("a hold", () => {
     ]);
     expect(ledger[2]?.corrects).toBe("sale/order-7/c-1/plan/all#1");
   });
+
+  it("releases everything about a sale, whatever its entries are", () => {
+    // Nothing below 100.00, then 10 %: what order-b and order-c earn moves with what is left of order-a before them.
+    const bands = [
+      { from: gbp("0"), rate: "0" },
+      { from: gbp("100.00"), rate: "0.1" },
+    ];
+    const component = { kind: "graduated", bands, window: { kind: "lifetime" }, onReversal: "recompute" } as const;
+    const plan = terms([rule("grow", component)], { hold: { duration: { days: 0 }, from: "delivery" } });
+    const a = sale("order-a", day(1), gbp("100.00"));
+    const b = sale("order-b", day(3), gbp("50.00"));
+    const c = sale("order-c", "2026-03-02T18:00:00Z", gbp("100.00"));
+    const adjustments = [
+      adjustment("r-1", "order-a", day(2), gbp("100.00")),
+      adjustment("r-2", "order-a", day(4), gbp("100.00"), "reinstatement"),
+    ];
+    const facts = { terms: [plan], adjustments };
+    const early = ledgerOf({ ...facts, sales: [a, b] }, day(5));
+    const late = ledgerOf({ ...facts, sales: [a, b, c], booked: early }, day(6));
+    const delivered = [a, b, c].map((each) => ({ ...each, deliveredAt: day(7) }));
+    const ledger = ledgerOf({ ...facts, sales: delivered, booked: late }, day(8), day(9));
+    const once = ledgerOf({ ...facts, sales: delivered }, day(9));
+    expect(balances(ledger, { asOf: day(10) })).toEqual(balances(once, { asOf: day(10) }));
+    expect(balances(ledger, { asOf: day(10) })[0]).toMatchObject({ pending: gbp("0"), payable: gbp("15.00") });
+    for (const { corrects } of ledger) expect(corrects ?? "…#1").toMatch(/#1$/);
+  });
 });
 
 describe("a payout", () => {
   it("is booked once by its id", () => {
     const payouts = [{ id: "p-1", creatorId: "c-1", paidAt: day(2), amount: gbp("3.00") }];
     expect(brief(ledgerOf({ payouts }, day(1), day(2), day(3)))).toEqual([["payout", -300]]);
+  });
+
+  it("is refused under an id that is booked with another amount or creator", () => {
+    const payout = { id: "p-1", creatorId: "c-1", paidAt: day(2), amount: gbp("3.00") };
+    const booked = ledgerOf({ payouts: [payout] }, day(3));
+    const again = (more: Partial<typeof payout>) =>
+      refusalOf(() => ledgerOf({ payouts: [{ ...payout, ...more }], booked }, day(4)));
+    expect(again({})).toBe("nothing thrown");
+    expect(again({ amount: gbp("3.01") })).toBe("ledgerInconsistent at payouts[0]");
+    expect(again({ creatorId: "c-2" })).toBe("ledgerInconsistent at payouts[0]");
   });
 
   it("is above zero", () => {
@@ -411,6 +508,23 @@ describe("facts", () => {
     expect(sumOf(ledgerOf(facts, day(3)))).toBe(900);
   });
 
+  it("that are repeated in another form count once", () => {
+    const delivered = { ...order, deliveredAt: day(2) };
+    const again = { ...order, deliveredAt: toInstant(day(2)), campaignId: undefined } as never;
+    const creators = [{ creatorId: "c-1" }, { creatorId: "c-1" }];
+    expect(sumOf(ledgerOf({ terms: planOf("0.1"), sales: [delivered, again], creators }, day(3)))).toBe(1000);
+  });
+
+  it("that are many adjustments of one sale are no trouble", () => {
+    const many = Array.from({ length: 150_000 }, (_, n) => adjustment(`r-${n}`, "order-7", day(2), gbp("0")));
+    const facts = {
+      terms: planOf("0.1"),
+      sales: [order],
+      adjustments: [...many, adjustment("z", "order-7", day(3), gbp("100.00"))],
+    };
+    expect(ledgerOf(facts, day(4), day(5)).at(-1)?.adjustmentIds).toHaveLength(150_001);
+  });
+
   it("that contradict each other are refused", () => {
     const refund = adjustment("r-1", "order-7", day(2), gbp("10.00"));
     const other = { ...refund, value: gbp("11.00") };
@@ -422,6 +536,9 @@ describe("facts", () => {
       "currencyMismatch at adjustments[0].value",
     );
     expect(run({ sales: [sale("x", day(1), gbp("1.00"), {}, [["c-1", 1, gbp("2.00")]])] })).toBe(
+      "invalidMoney at sales[0].credits",
+    );
+    expect(run({ sales: [sale("x", day(1), gbp("3.00"), {}, [["c-1", 1, gbp("2.00")]])] })).toBe(
       "invalidMoney at sales[0].credits",
     );
     expect(run({ sales: [sale("x", day(1), gbp("1.00"), {}, [["c-1", 0.5, gbp("1.00")]])] })).toBe(

@@ -52,6 +52,7 @@ export function sale(
       creatorId,
       evidence: "code",
       touchpointId: null,
+      campaignId: null,
       weight,
       totalWeight,
       ...(share === null ? {} : { value: share }),
@@ -59,7 +60,8 @@ export function sale(
     }),
   );
   const worth = value === null ? {} : { value };
-  return { id, customerKey: "k", kind: "order", occurredAt, ...worth, credits, unattributed: null, ...more };
+  const unattributed = credits.length > 0 ? null : { reason: "noEvidence" as const, ...worth };
+  return { id, customerKey: "k", kind: "order", occurredAt, ...worth, credits, unattributed, ...more };
 }
 
 export function adjustment(

@@ -97,7 +97,7 @@ describe("matching", () => {
   it("gives every reason, not the first", () => {
     const scope = { creatorIds: ["c-2", "c-3"], channel: "ads" } as const;
     expect(reasonsFor(scope, { ...bare, adDriven: false })).toEqual([
-      ["scopeMismatch", "It is for creator c-2 and c-3, not c-1."],
+      ["scopeMismatch", "It is for creators c-2 and c-3, not c-1."],
       ["scopeMismatch", "It is for channel ads, not organic."],
     ]);
   });
@@ -124,20 +124,48 @@ describe("matching", () => {
       rule("early", { kind: "percent", rate: "0.1" }, { during: { end: at } }),
       rule("yen", { kind: "flat", amount: money("100", "JPY") }),
       rule("share", { kind: "percent", rate: "0.1" }),
-      rule("lead", { kind: "flat", amount: gbp("3.00") }),
+      rule("lead", { kind: "flat", amount: gbp("3.00") }, { scope: { kinds: ["order", "lead"] } }),
     ];
     const codes = (order = bare) => codesOf(resolveRules(terms(rules), order, { creatorId: "c-1" }).rejected);
     expect(codes()).toEqual([
       ["early", "outsideDuring"],
       ["yen", "otherCurrency"],
-      ["lead", "lessSpecific"],
+      ["share", "lessSpecific"],
     ]);
     const lead = sale("lead-1", at, null, { kind: "lead" });
     expect(codes(lead)).toEqual([
-      ["early", "outsideDuring", "baseUnknown"],
-      ["share", "baseUnknown"],
-      ["lead", "lessSpecific"],
+      ["early", "scopeMismatch", "outsideDuring", "baseUnknown"],
+      ["yen", "scopeMismatch"],
+      ["share", "scopeMismatch", "baseUnknown"],
     ]);
+  });
+
+  it("is for orders unless it names other kinds", () => {
+    const lead = sale("lead-1", at, gbp("10.00"), { kind: "lead" });
+    expect(reasonsFor({}, lead)).toEqual([["scopeMismatch", "It is for conversion kind order, not lead."]]);
+    expect(reasonsFor({ kinds: ["lead"] }, lead)).toBeUndefined();
+    expect(reasonsFor({ kinds: ["lead", "trial"] })).toEqual([
+      ["scopeMismatch", "It is for conversion kinds lead and trial, not order."],
+    ]);
+    // Named, it is a dimension like the others; absent, it is none.
+    const precedence = { kind: "ladder", order: [[]] } as const;
+    const rules = [percentOf("all", "0.1", {}), percentOf("orders", "0.2", { kinds: ["order"] })];
+    const { applied, rejected } = resolveRules(terms(rules, { precedence }), bare, { creatorId: "c-1" });
+    expect([applied.map(({ id }) => id), codesOf(rejected)]).toEqual([["all"], [["orders", "notOnLadder"]]]);
+    expect(resolveRules(terms(rules), bare, { creatorId: "c-1" }).applied.map(({ id }) => id)).toEqual(["orders"]);
+  });
+
+  it("reads the campaign of the creator's credit, then that of the sale", () => {
+    const won = (campaignId: string | null, more = {}) => {
+      const order = sale("order-7", at, gbp("10.00"), more);
+      return { ...order, credits: order.credits.map((credit) => ({ ...credit, campaignId })) };
+    };
+    const spring = { campaignIds: ["spring"] };
+    expect(reasonsFor(spring, won("spring"))).toBeUndefined();
+    expect(reasonsFor(spring, won("spring", { campaignId: "summer" }))).toBeUndefined();
+    expect(reasonsFor(spring, won(null, { campaignId: "spring" }))).toBeUndefined();
+    expect(reasonsFor(spring, won(null))?.[0]?.[0]).toBe("attributeUnknown");
+    expect(reasonsFor(spring, won("summer", { campaignId: "spring" }))?.[0]?.[0]).toBe("scopeMismatch");
   });
 
   it("refuses a dimension it does not know: the rule would apply to everything", () => {
@@ -268,6 +296,22 @@ describe("guards of terms", () => {
     expect(errorIn(terms([rule("m", { ...milestone, window: { kind: "lifetime" } })]))).toBe(
       "unsortedBands at terms[0].rules[0].component.steps[1].at",
     );
+    expect(errorIn(terms([percentRule("15")]))).toBe("invalidPolicy at terms[0].rules[0].component.rate");
+    expect(errorIn(terms([percentRule("1")]))).toBe("nothing thrown");
+    expect(errorIn(terms([percentOf("r", "0.1", { creatorIds: [] })]))).toBe(
+      "invalidPolicy at terms[0].rules[0].scope.creatorIds",
+    );
+    const component = { kind: "percent", rate: "0.1", cap: 1 } as never;
+    const unknown: readonly (readonly [object, string])[] = [
+      [{ ...good, efective: {} }, "efective"],
+      [{ ...good, hold: { ...good.hold, form: "order" } }, "hold.form"],
+      [{ ...good, base: { ...good.base, include: [] } }, "base.include"],
+      [{ ...good, precedence: { kind: "specificity", tie: "newest" } }, "precedence.tie"],
+      [terms([{ ...percentRule("0.1"), durring: {} } as never]), "rules[0].durring"],
+      [terms([rule("r", component)]), "rules[0].component.cap"],
+    ];
+    for (const [plan, field] of unknown) expect(errorIn(plan as never)).toBe(`invalidPolicy at terms[0].${field}`);
+    expect(errorIn({ ...good, effective: undefined } as never)).toBe("nothing thrown");
     expect(errorIn({ ...good, base: { kind: "lines", include: ["price"], excludedProducts: "p" as never } })).toBe(
       "invalidArgument at terms[0].base.excludedProducts",
     );

@@ -101,6 +101,35 @@ describe("the ledger against counted pennies", () => {
     );
   });
 
+  it("graduated ratchet: what is left of every sale, at its rate among all that were made", () => {
+    fc.assert(
+      fc.property(orders, steps, (given, all) => {
+        const component = { kind: "graduated", window: { kind: "lifetime" }, onReversal: "ratchet" } as const;
+        const ledger = ledgerUnder(rule("g", { ...component, bands: bandsOf(all) }), given);
+        let start = 0;
+        let expected = 0;
+        for (const { value, refund } of given) {
+          const left = Math.max(0, value - refund);
+          const rates = new Set(
+            all
+              .filter(({ from }) => from < start + value)
+              .filter((_, i, reached) => (reached[i + 1]?.from ?? Number.POSITIVE_INFINITY) > start),
+          );
+          // In one band the rate is taken of what is left; over several the earned amount shrinks with the sale.
+          if (rates.size < 2)
+            expected += pennyByPenny(
+              [...rates].map((band) => ({ ...band, from: 0 })),
+              0,
+              left,
+            );
+          else expected += Math.floor((pennyByPenny(all, start, value) * left * 2 + value) / (value * 2));
+          start += value;
+        }
+        expect(sumOf(ledger)).toBe(expected);
+      }),
+    );
+  });
+
   it("milestone: what is reached at the end, or what ever was", () => {
     const at = fc.uniqueArray(fc.integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 3 });
     fc.assert(

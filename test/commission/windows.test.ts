@@ -2,6 +2,7 @@ import type { CommissionComponent, LedgerEntry } from "creator-core/models";
 import { type Money, money } from "creator-core/money";
 import { toInstant } from "creator-core/time";
 import { describe, expect, it } from "vitest";
+import { refusalOf } from "../support/thrown.ts";
 import { adjustment, brief, gbp, ledgerOf, percentRule, rule, sale, sumOf, terms } from "./fixtures.ts";
 
 const day = (n: number) => `2026-03-${String(n).padStart(2, "0")}T12:00:00Z`;
@@ -13,6 +14,8 @@ const bands = [
 const graduated = (more: Partial<Extract<CommissionComponent, { kind: "graduated" }>> = {}) =>
   rule("grow", { kind: "graduated", bands, window: { kind: "calendarMonth" }, onReversal: "recompute", ...more });
 const hundreds = (days: readonly number[]) => days.map((n) => sale(`order-${n}`, day(n), gbp("100.00")));
+/** Without the zeros that only hold a decision. */
+const paid = (ledger: readonly LedgerEntry[]) => ledger.filter(({ amount }) => amount.minor !== 0);
 const bySale = (ledger: readonly LedgerEntry[]) =>
   ledger.map(({ source, kind, amount }) => [source.kind === "sale" ? source.conversionId : "", kind, amount.minor]);
 
@@ -51,6 +54,49 @@ describe("a graduated commission", () => {
     ]);
     expect(ledger[6]?.trace.map(({ note }) => note)).toEqual(["4 % of £100.00 net sales", "less £6.00 booked before"]);
     expect(ledgerOf(facts, day(9))).toEqual(ledger.map((entry) => ({ ...entry, bookedAt: toInstant(day(9)) })));
+  });
+
+  it("under a ratchet comes to what it would have, had nothing been taken back, of what is left", () => {
+    // 4 % to 200.00, then 6 %. Whether the refund of order-1 is known before order-3 or after it: 4 % of nothing and of
+    // 100.00, 6 % of 100.00.
+    const facts = {
+      terms: [terms([graduated({ onReversal: "ratchet" })])],
+      sales: hundreds([1, 2, 3]),
+      adjustments: [adjustment("r-1", "order-1", "2026-03-01T13:00:00Z", gbp("100.00"))],
+    };
+    expect(sumOf(ledgerOf(facts, day(9)))).toBe(1000);
+    expect(sumOf(ledgerOf(facts, day(1), day(2), day(3), day(4)))).toBe(1000);
+    const unrefunded = ledgerOf({ ...facts, adjustments: [] }, day(4));
+    expect(sumOf(ledgerOf({ ...facts, booked: unrefunded }, day(5), day(6)))).toBe(1000);
+  });
+
+  it("under a ratchet trues up for an order that arrives late", () => {
+    const plan = { terms: [terms([graduated({ onReversal: "ratchet" })])] };
+    const booked = ledgerOf({ ...plan, sales: hundreds([2, 3]) }, day(4));
+    expect(bySale(ledgerOf({ ...plan, sales: hundreds([1, 2, 3]), booked }, day(5), day(6)).slice(2))).toEqual([
+      ["order-1", "commission", 400],
+      ["order-3", "trueUp", 200],
+    ]);
+  });
+
+  it("needs every sale that was booked in a window that moves", () => {
+    const facts = { terms: [terms([graduated()])] };
+    const booked = ledgerOf({ ...facts, sales: hundreds([1, 2]) }, day(4));
+    const run = (days: readonly number[]) =>
+      refusalOf(() => ledgerOf({ ...facts, sales: hundreds(days), booked }, day(9)));
+    expect(run([1, 2, 3])).toBe("nothing thrown");
+    expect(run([2])).toBe("ledgerInconsistent at sales"); // one of the two is missing
+    expect(run([3])).toBe("ledgerInconsistent at sales"); // a new one, without the two
+    expect(ledgerOf({ ...facts, booked }, day(9))).toEqual(booked);
+    const april = [sale("later", "2026-04-02T12:00:00Z", gbp("100.00"))];
+    expect(bySale(ledgerOf({ ...facts, sales: april, booked }, "2026-04-03T00:00:00Z")).at(-1)).toEqual([
+      "later",
+      "commission",
+      400,
+    ]);
+    expect(() => ledgerOf({ ...facts, sales: hundreds([2]), booked }, day(9))).toThrow(
+      "every sale booked in 2026-03 for creator c-1 under rule grow of plan",
+    );
   });
 
   it("keeps the rates that were booked under a ratchet", () => {
@@ -175,7 +221,7 @@ describe("a milestone", () => {
 
   it("every 10 at 20.00: 37 orders pay 60, and eight declined take 20 back", () => {
     const facts = { terms: [terms([milestone()])], sales: orders(37), adjustments: declined(8) };
-    const ledger = ledgerOf(facts, day(9), day(11), day(12));
+    const ledger = paid(ledgerOf(facts, day(9), day(11), day(12)));
     expect(brief(ledger)).toEqual([
       ["bonus", 2000],
       ["bonus", 2000],
@@ -193,21 +239,16 @@ describe("a milestone", () => {
       availableAt: toInstant("2026-03-02T05:00:00Z"),
       terms: { id: "plan", version: 1 },
       ruleId: "many",
-      trace: [
-        { ruleId: "many", amount: gbp("20.00"), note: "step of 10 orders reached" },
-        { ruleId: "many", amount: gbp("20.00"), note: "step of 20 orders reached" },
-        { ruleId: "many", amount: gbp("20.00"), note: "step of 30 orders reached" },
-        { ruleId: "many", amount: gbp("-40.00"), note: "less £40.00 booked before" },
-      ],
+      trace: [{ ruleId: "many", amount: gbp("20.00"), note: "step of 30 orders reached" }],
     });
     const { corrects, adjustmentIds, occurredAt, trace } = ledger[3]!;
     expect({ corrects, adjustmentIds, occurredAt }).toEqual({
       corrects: "period/2026-03/GBP/c-1/plan/v1/many#3",
-      adjustmentIds: ["r-7"],
+      adjustmentIds: ["r-0", "r-1", "r-2", "r-3", "r-4", "r-5", "r-6", "r-7"],
       occurredAt: toInstant(day(10)) + 7,
     });
-    expect(trace[0]?.note).toBe("29 orders left: a step that had been reached is not any more");
-    expect(ledgerOf(facts, day(12))).toEqual(ledger.map((entry) => ({ ...entry, bookedAt: toInstant(day(12)) })));
+    expect(trace[0]?.note).toBe("29 orders left, below the step of 30 orders: £40.00 remains of £60.00");
+    expect(paid(ledgerOf(facts, day(12)))).toEqual(ledger.map((entry) => ({ ...entry, bookedAt: toInstant(day(12)) })));
   });
 
   it("stands under a ratchet, and is not paid twice when it is reached again", () => {
@@ -218,9 +259,9 @@ describe("a milestone", () => {
     };
     const booked = ledgerOf(facts, day(9), day(11));
     const again = [...orders(10), sale("late", day(12), gbp("10.00"))];
-    expect(brief(ledgerOf({ ...facts, sales: again, booked }, day(13)))).toEqual([["bonus", 2000]]);
+    expect(brief(paid(ledgerOf({ ...facts, sales: again, booked }, day(13))))).toEqual([["bonus", 2000]]);
     const recompute = ledgerOf({ ...facts, sales: again, terms: [terms([milestone()])] }, day(13));
-    expect(brief(recompute)).toEqual([
+    expect(brief(paid(recompute))).toEqual([
       ["bonus", 2000],
       ["reversal", -2000],
       ["bonus", 2000],
@@ -237,7 +278,13 @@ describe("a milestone", () => {
       sales: orders(3),
       adjustments: declined(2).map((each) => ({ ...each, occurredAt: day(10) })),
     };
-    const ledger = ledgerOf(facts, day(11));
+    const ledger = paid(ledgerOf(facts, day(11)));
+    expect(ledger.map(({ trace }) => trace.map(({ note }) => note))).toEqual([
+      ["step of 2 orders reached"],
+      ["step of 3 orders reached", "less £5.00 booked before"],
+      ["1 order left, below the step of 2 orders: £5.00 remains of £12.00"],
+      ["1 order left, below the step of 2 orders: nothing remains of £5.00"],
+    ]);
     expect(ledger.map(({ kind, amount, corrects }) => [kind, amount.minor, corrects?.slice(-2)])).toEqual([
       ["bonus", 500, undefined],
       ["bonus", 700, undefined],
@@ -249,33 +296,35 @@ describe("a milestone", () => {
   it("counts net sales in minor units of its currency, and only sales in it", () => {
     const plan = terms([milestone({ measure: "salesValue", steps: [{ at: 3000, bonus: money("500", "JPY") }] })]);
     const sales = [...orders(2, money("1500", "JPY")), sale("pounds", day(3), gbp("99.00"))];
-    const ledger = ledgerOf({ terms: [plan], sales }, day(9));
+    const ledger = paid(ledgerOf({ terms: [plan], sales }, day(9)));
     expect(brief(ledger)).toEqual([["bonus", 500]]);
     expect(ledger[0]?.trace[0]?.note).toBe("step of ¥3,000 net sales reached");
   });
 
-  it("counts leads, and an order for every creator who has a part of it", () => {
-    const plan = terms([milestone({ steps: [{ at: 1, bonus: gbp("1.00") }] })]);
+  it("counts the kinds its rule is for, and an order for every creator who has a part of it", () => {
+    const one = milestone({ steps: [{ at: 1, bonus: gbp("1.00") }] });
+    const plan = terms([{ ...one, scope: { kinds: ["order", "lead"] } }]);
     const shared = sale("o", day(1), gbp("2.00"), {}, [
       ["c-1", 1, gbp("1.00")],
       ["c-2", 1, gbp("1.00")],
     ]);
     const lead = sale("l", day(1), null, { kind: "lead" }, [["c-3", 1, null]]);
-    expect(ledgerOf({ terms: [plan], sales: [shared, lead] }, day(2)).map(({ creatorId }) => creatorId)).toEqual([
-      "c-1",
-      "c-2",
-      "c-3",
-    ]);
+    const bonuses = (of: typeof plan) =>
+      ledgerOf({ terms: [of], sales: [shared, lead] }, day(2)).filter(({ kind }) => kind === "bonus");
+    expect(bonuses(plan).map(({ creatorId }) => creatorId)).toEqual(["c-1", "c-2", "c-3"]);
+    expect(bonuses(terms([one])).map(({ creatorId }) => creatorId)).toEqual(["c-1", "c-2"]);
+    const leads = bonuses(terms([{ ...one, scope: { kinds: ["lead"] } }]));
+    expect(leads.map(({ trace }) => trace[0]?.note)).toEqual(["step of 1 lead reached"]);
   });
 
   it("is dated when a late order shows it was reached", () => {
     const plan = { terms: [terms([milestone({ steps: steps.slice(0, 1) })])] };
     const booked = ledgerOf({ ...plan, sales: orders(9) }, day(5));
     const late = sale("late", "2026-02-28T23:59:59Z", gbp("10.00"));
-    expect(ledgerOf({ ...plan, sales: [...orders(9), late], booked }, day(6))).toEqual([]);
+    expect(paid(ledgerOf({ ...plan, sales: [...orders(9), late], booked }, day(6)))).toEqual([]);
     const inMonth = { ...late, occurredAt: "2026-03-01T00:00:00Z" };
     expect(
-      ledgerOf({ ...plan, sales: [...orders(9), inMonth], booked }, day(6)).map(({ occurredAt }) => occurredAt),
+      paid(ledgerOf({ ...plan, sales: [...orders(9), inMonth], booked }, day(6))).map(({ occurredAt }) => occurredAt),
     ).toEqual([toInstant("2026-03-01T08:00:00Z")]);
   });
 
@@ -283,7 +332,7 @@ describe("a milestone", () => {
     const plan = { terms: [terms([milestone({ steps: [{ at: 1, bonus: gbp("9.00") }] })])] };
     const booked = ledgerOf({ ...plan, sales: orders(1) }, day(5));
     const moved = [sale("o-0", "2026-03-01T00:00:00Z", gbp("10.00"), {}, [["c-2", 1, gbp("10.00")]])];
-    const ledger = ledgerOf({ ...plan, sales: moved, booked }, day(6), day(7));
+    const ledger = paid(ledgerOf({ ...plan, sales: moved, booked }, day(6), day(7)));
     expect(ledger.map(({ creatorId, kind, amount }) => [creatorId, kind, amount.minor])).toEqual([
       ["c-1", "bonus", 900],
       ["c-1", "reversal", -900],
@@ -306,5 +355,76 @@ describe("a milestone", () => {
       ["bonus", 900],
     ]);
     expect(ledgerOf({ ...facts, booked }, day(6))).toEqual(booked);
+  });
+
+  const two = [{ at: 2, bonus: gbp("20.00") }];
+
+  it("under a ratchet counts as if nothing had been taken back, whenever it is known", () => {
+    const facts = {
+      terms: [terms([milestone({ steps: two, onReversal: "ratchet" })])],
+      sales: orders(2),
+      adjustments: [adjustment("r-0", "o-0", "2026-03-01T00:30:00Z", gbp("10.00"))],
+    };
+    expect(sumOf(ledgerOf(facts, day(5)))).toBe(2000);
+    const booked = ledgerOf({ ...facts, adjustments: [] }, day(5));
+    expect(ledgerOf({ ...facts, booked }, day(6))).toEqual(booked);
+  });
+
+  it("names what is left, the step, and the adjustments, also when they are known late", () => {
+    const facts = { terms: [terms([milestone({ steps: [{ at: 3, bonus: gbp("20.00") }] })])], sales: orders(3) };
+    const booked = ledgerOf(facts, day(5));
+    const adjustments = [adjustment("r-0", "o-0", "2026-03-01T00:30:00Z", gbp("10.00"))];
+    const reversal = ledgerOf({ ...facts, adjustments, booked }, day(6)).at(-1);
+    expect(reversal?.trace[0]?.note).toBe("2 orders left, below the step of 3 orders: nothing remains of £20.00");
+    expect(reversal?.adjustmentIds).toEqual(["r-0"]);
+  });
+
+  it("counts what is left to a creator when a sale is credited to another", () => {
+    const facts = { terms: [terms([milestone({ steps: two })])], sales: orders(2) };
+    const booked = ledgerOf(facts, day(5));
+    const moved = sale("o-1", facts.sales[1]!.occurredAt as number, gbp("10.00"), {}, [["c-2", 1, gbp("10.00")]]);
+    const reversal = paid(ledgerOf({ ...facts, sales: [facts.sales[0]!, moved], booked }, day(6))).at(-1);
+    expect(reversal?.trace[0]?.note).toBe("1 order left, below the step of 2 orders: nothing remains of £20.00");
+    expect(reversal).not.toHaveProperty("adjustmentIds");
+  });
+
+  it("follows a sale whose date moves to another month", () => {
+    const facts = { terms: [terms([milestone({ steps: [{ at: 1, bonus: gbp("20.00") }] })])] };
+    const booked = ledgerOf(
+      { ...facts, sales: [sale("o", "2026-03-31T12:00:00Z", gbp("1.00"))] },
+      "2026-04-01T00:00:00Z",
+    );
+    const sales = [sale("o", "2026-04-01T12:00:00Z", gbp("1.00"))];
+    expect(
+      paid(ledgerOf({ ...facts, sales, booked }, "2026-04-02T00:00:00Z")).map(({ id, amount }) => [id, amount.minor]),
+    ).toEqual([
+      ["period/2026-03/GBP/c-1/plan/v1/many#1", 2000],
+      ["period/2026-03/GBP/c-1/plan/v1/many#2", -2000],
+      ["period/2026-04/GBP/c-1/plan/v1/many#1", 2000],
+    ]);
+  });
+
+  it("is left alone by the sales of others, and needs all of its own", () => {
+    const facts = { terms: [terms([milestone({ steps: two })])] };
+    const booked = ledgerOf({ ...facts, sales: orders(2) }, day(5));
+    const other = sale("other", day(3), gbp("1.00"), {}, [["c-2", 1, gbp("1.00")]]);
+    expect(paid(ledgerOf({ ...facts, sales: [other], booked }, day(6)))).toEqual(paid(booked));
+    expect(refusalOf(() => ledgerOf({ ...facts, sales: orders(1), booked }, day(6)))).toBe(
+      "ledgerInconsistent at sales",
+    );
+    expect(refusalOf(() => ledgerOf({ ...facts, sales: [sale("new", day(3), gbp("1.00"))], booked }, day(6)))).toBe(
+      "ledgerInconsistent at sales",
+    );
+  });
+
+  it("refuses bonuses that fall, where only the highest step pays", () => {
+    const falling = [
+      { at: 1, bonus: gbp("50.00") },
+      { at: 2, bonus: gbp("30.00") },
+    ];
+    const run = (stack: "highest" | "cumulative") =>
+      refusalOf(() => ledgerOf({ terms: [terms([milestone({ steps: falling, stack })])] }, day(6)));
+    expect(run("cumulative")).toBe("nothing thrown");
+    expect(run("highest")).toBe("invalidPolicy at terms[0].rules[0].component.steps[1].bonus");
   });
 });
