@@ -98,17 +98,21 @@ export function readLedger(booked: readonly LedgerEntry[], asOf: Instant): Ledge
     payouts,
     idsFor: (key, source) => {
       const entries = about(source, key);
-      if (entries.length === 0) return counter(key, 0);
+      if (entries.length === 0) return counter(key, 0, ids);
       // Shared, because a sale whose currency was corrected has two positions of one name.
-      return getOrAdd(counters, key, () => counter(key, entries.filter((entry) => keyOfEntry(entry) === key).length));
+      return getOrAdd(counters, key, () =>
+        counter(key, entries.filter((entry) => keyOfEntry(entry) === key).length, ids),
+      );
     },
   };
 }
 
-function counter(key: string, before: number): () => LedgerEntryId {
+/** Counts on from the entries before, past any id that a ledger from elsewhere has already given to something else. */
+function counter(key: string, before: number, taken: ReadonlySet<LedgerEntryId>): () => LedgerEntryId {
   let count = before;
   return () => {
-    count += 1;
+    do count += 1;
+    while (taken.has(`${key}#${count}`));
     return `${key}#${count}`;
   };
 }

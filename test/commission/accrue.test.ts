@@ -552,4 +552,12 @@ describe("facts", () => {
     expect(refusalOf(() => ledgerOf({ booked }, day(4)))).toBe("ledgerInconsistent at booked[0].bookedAt");
     expect(refusalOf(() => ledgerOf({ booked: [...booked, ...booked] }, day(6)))).toBe("duplicateId at booked[1].id");
   });
+
+  it("never gives one id twice, even where a ledger from elsewhere has used it for something else", () => {
+    const booked = ledgerOf({ terms: planOf("0.1"), sales: [order] }, day(5));
+    const moved = booked.map((entry) => ({ ...entry, source: { kind: "sale", conversionId: "another" } as const }));
+    const all = ledgerOf({ terms: planOf("0.1"), sales: [order], booked: moved }, day(6));
+    expect(all.length).toBe(2);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(2);
+  });
 });
