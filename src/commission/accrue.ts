@@ -42,13 +42,16 @@ export interface AccrualFacts {
  *
  * The entries that bring the ledger to its target: commissions, bonuses, reversals, true-ups, releases and payouts that
  * are not in it yet. Append them to the ledger; called again with it, it returns nothing. It does not matter whether it
- * is called once at the end of the month or every night: the balances come out the same. To see what a sale would pay
- * before anything is booked, use `quoteCommission`; for sales that pay nothing, `explainUnpaid`.
+ * is called once at the end of the month or every night: the totals come out the same. (So do the holds, but for a bonus
+ * that was booked before a late order moved its step to an earlier day: it keeps the day it was booked with.)
+ *
+ * To see what a sale would pay before anything is booked, use `quoteCommission`; for sales that pay nothing,
+ * `explainUnpaid`.
  *
  * - A sale falls under the version of each plan that is in effect when it happens. Several plans may be: each pays on
  *   its own rules. A plan that is added later with effect in the past pays for the sales of that time, too.
  * - Which rules apply is decided for each sale, creator and plan the first time the sale is seen, and stands. The first
- *   entry says so, with all rules; when nothing is paid, or nothing yet, it is of zero. A promotion, or a rule that is
+ *   entry says so, with all rules but those made for other creators; when nothing is paid, or nothing yet, it is of zero. A promotion, or a rule that is
  *   added, is for the sales after it. (Decided later: a sale that does not say yet what a rule takes its share of. Decided
  *   again: a sale whose currency was corrected, and one in a ledger from elsewhere without receipts.)
  * - What was booked stays under the terms, rule and rate it was booked at; an adjustment takes back its part of that.

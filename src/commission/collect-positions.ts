@@ -134,7 +134,7 @@ function decide(
   places: Places,
 ): void {
   const { applied, rejected } = resolveCompiled(compiled, history.sale, history.at, creator);
-  const decision = { applied: applied.map(({ id }) => id), rejected };
+  const decision = { applied: applied.map(({ id }) => id), rejected: rejected.filter(isTheirBusiness) };
   const paying = applied.find(({ component }) => component.kind !== "milestone");
   for (const rule of applied) {
     const own = rule === paying ? decision : null;
@@ -143,6 +143,14 @@ function decide(
   if (paying !== undefined || (applied.length === 0 && rejected.some(isWaiting))) return;
   const currency = history.currency ?? compiled.currency;
   if (currency !== null) places.post.decision({ history, creatorId, compiled, currency, decision });
+}
+
+/**
+ * Rules made for other creators are left off a receipt: they are nobody else's business, and a plan with a rule for every
+ * creator would write all of them on every entry. Not being mentioned, they do not apply, just as if they were.
+ */
+function isTheirBusiness({ reasons }: RejectedRule): boolean {
+  return !reasons.some(({ code, path }) => code === "scopeMismatch" && path.at(-1) === "creatorIds");
 }
 
 /** A rule that does not apply only because the sale does not say yet what it takes its share of. */

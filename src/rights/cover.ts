@@ -18,14 +18,28 @@ export interface Cover<Source> {
 /**
  * Which of some items can hold together when each holds only for some keys (a post, an ad account) and only one key can be
  * the right one: a list for each key. Items without keys hold for all of them.
+ *
+ * Complexity: O(n log n) and the length of the lists: n where every item has one key, more where many have none.
  */
 export function alternatives<Item>(
   items: readonly Item[],
   keysOf: (item: Item) => readonly string[] | null,
 ): (readonly Item[])[] {
-  const keys = [...new Set(items.flatMap((item) => keysOf(item) ?? []))].sort();
-  if (keys.length === 0) return [items];
-  return keys.map((key) => items.filter((item) => keysOf(item)?.includes(key) ?? true));
+  const places = new Map<string, number[]>();
+  const always: number[] = [];
+  items.forEach((item, index) => {
+    const keys = keysOf(item);
+    if (keys === null) always.push(index);
+    for (const key of new Set(keys)) {
+      const own = places.get(key);
+      if (own === undefined) places.set(key, [index]);
+      else own.push(index);
+    }
+  });
+  if (places.size === 0) return [items];
+  // In the order of the items, so that what is found first does not depend on which items have keys.
+  const inOrder = (own: readonly number[]) => (always.length === 0 ? own : [...always, ...own].sort((a, b) => a - b));
+  return [...places.keys()].sort().map((key) => inOrder(places.get(key)!).map((index) => items[index]!));
 }
 
 /** Works something out when it is first asked for, and never again. */
