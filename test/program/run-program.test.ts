@@ -318,6 +318,57 @@ describe("calls from plain JavaScript", () => {
   });
 });
 
+describe("currencies of three decimals and of none, at the last instant of March in London", () => {
+  const order = { kind: "order", codes: ["ADA10"] } as const;
+  const { report: kuwait } = runProgram(
+    {
+      ...facts,
+      costLines: [],
+      conversions: [
+        { ...order, id: "a", customerKey: "1", occurredAt: "2026-03-04T12:00:00Z", value: money("12.345", "KWD") },
+        { ...order, id: "b", customerKey: "2", occurredAt: "2026-03-29T00:59:59.999Z", value: money("1999", "JPY") },
+        { ...order, id: "c", customerKey: "3", occurredAt: "2026-03-31T22:59:59.999Z", value: money("0.001", "KWD") },
+        { ...order, id: "d", customerKey: "4", occurredAt: "2026-03-31T23:00:00.000Z", value: money("1.000", "KWD") },
+      ],
+      adjustments: [
+        {
+          id: "r",
+          conversionId: "a",
+          kind: "refund",
+          occurredAt: "2026-03-05T00:00:00Z",
+          value: money("6.173", "KWD"),
+        },
+      ],
+      fxRates: [{ from: "JPY", to: "KWD", rate: "0.00205", date: "2026-03-31", source: "a test" }],
+    },
+    { ...policies, reportingCurrency: "KWD", budget: money("1000.001", "KWD") },
+    { asOf },
+  );
+
+  it("adds up to the fils", () => {
+    const ada = kuwait.creators.find((row) => row.creatorId === "ada")!;
+    // 12.345 − 6.173 + 0.001; the order at 23:00Z is April's
+    expect(ada.sales).toEqual([money("1999", "JPY"), money("6.173", "KWD")]);
+    // 20 % of 6.172 = 1.2344 → 1.234; of 0.001 → 0; of 1999 = 399.8 → 400 yen × 0.00205 = 0.820
+    expect(ada.spend).toEqual(money("2.054", "KWD"));
+    // April's 0.200 and the yen of 29 March are still held
+    expect(kuwait.balances.map((b) => [b.currency, b.held.minor, b.payable.minor])).toEqual([
+      ["JPY", 400, 0],
+      ["KWD", 200, 1234],
+    ]);
+    expect(kuwait.reconciliations.every(({ holds }) => holds)).toBe(true);
+  });
+
+  it("says why the budget is not placed", () => {
+    // Her campaign's fees are expected and not known, so her return is not either.
+    expect(kuwait.ranking.unranked.find((row) => row.creatorId === "ada")?.reasons.map((r) => r.code)).toEqual([
+      "partialCost",
+    ]);
+    expect(kuwait.reinvestment.reasons.map((r) => r.code)).toEqual(["nobodySelected"]);
+    expect(kuwait.reinvestment.testingReserve).toEqual(money("100.000", "KWD")); // 10 % of 1000.001 = 100.0001
+  });
+});
+
 describe("an empty programme", () => {
   it("reports nothing and adds up", () => {
     const nothing: ProgramFacts = {
