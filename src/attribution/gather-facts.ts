@@ -3,6 +3,7 @@ import type { ConversionId } from "../ids/index.js";
 import { sortByKey } from "../kernels/sort-by-key.js";
 import type { AttributionFacts } from "../models/attribution.js";
 import type { Conversion } from "../models/tracking.js";
+import { isMinor } from "../money/_is-minor.js";
 import { assertMoney } from "../money/assert-money.js";
 import { isCurrency } from "../money/is-currency.js";
 import type { Money } from "../money/types.js";
@@ -110,7 +111,7 @@ function isWellFormed(conversion: Conversion): boolean {
 }
 
 function isAmount(value: Money): boolean {
-  return value !== null && Number.isSafeInteger(value.minor) && value.minor >= 0 && isCurrency(value.currency);
+  return value !== null && isMinor(value.minor) && value.minor >= 0 && isCurrency(value.currency);
 }
 
 /** Says what is wrong with a conversion that the quick checks have found wanting. */

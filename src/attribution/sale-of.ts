@@ -88,7 +88,7 @@ function creditOrder(a: Credit, b: Credit): number {
   );
 }
 
-/** A new amount, so that a sale shares none with the facts; `+ 0` makes −0 a plain 0. */
+/** A new amount, so that a sale shares none with the facts. */
 function amount(minor: number, { currency }: Money): Money {
-  return { minor: minor + 0, currency };
+  return { minor, currency };
 }

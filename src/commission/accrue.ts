@@ -80,7 +80,7 @@ export interface AccrualFacts {
  * @returns new entries, by the time of what they are about, then sales before bonuses before payouts, then id; ids are the same on every run
  * @throws `invalidPolicy`, `unsortedBands`, `invalidRate` and others, with the path, when terms are unusable
  * @throws `duplicateId` when two facts of one kind have one id
- * @throws `ledgerInconsistent` when the ledger holds entries booked after `asOf`, when a window lacks some of the sales
+ * @throws `inconsistentLedger` when the ledger holds entries booked after `asOf`, when a window lacks some of the sales
  * that were booked in it, and when a payout is booked under its id with another creator or amount
  * @throws `currencyMismatch` when an adjustment or credit is in another currency than its sale
  * @throws `invalidMoney` when the credits of a sale and the part nobody earned do not sum to its value

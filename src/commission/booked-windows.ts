@@ -83,5 +83,5 @@ function rulesOf({ decision, positions }: BookedPlan): ReadonlySet<RuleId> {
 function refuse({ period, creatorId, rule, compiled }: BookedWindow, absent: ConversionId): never {
   const under = `rule ${rule.id} of plan ${compiled.terms.id}`;
   const expected = `complete: facts must hold every sale booked in ${period} for creator ${creatorId} under ${under}`;
-  fail("ledgerInconsistent", "sales", expected, `no ${absent}`);
+  fail("inconsistentLedger", "sales", expected, `no ${absent}`);
 }

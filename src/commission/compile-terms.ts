@@ -3,10 +3,10 @@ import type { RuleId, TermsId } from "../ids/index.js";
 import type { CommissionComponent, CommissionTerms, HoldPolicy, MeasureWindow } from "../models/commission.js";
 import type { RoundingMode } from "../money/types.js";
 import { asRoundingMode } from "../rate/as-rounding-mode.js";
-import { durationParts } from "../time/duration-parts.js";
+import { compileDuration } from "../time/compile-duration.js";
 import { timeWindow } from "../time/time-window.js";
 import { timeZone } from "../time/time-zone.js";
-import type { Instant, TimeWindow } from "../time/types.js";
+import type { Instant, TimeWindow, TimeZone } from "../time/types.js";
 import { endOf, startOf } from "../time/window-bounds.js";
 import { type Bands, compileBands } from "./bands.js";
 import { assertLinesBase } from "./commissionable-base.js";
@@ -20,6 +20,7 @@ import {
   assertOneOf,
   assertVersion,
 } from "./guards.js";
+import { compileMeasureWindow, type PeriodAt } from "./measure-window.js";
 import { compileSteps, type Steps } from "./milestone-steps.js";
 import { compilePrecedence, compileScope, type Scope } from "./rule-scope.js";
 
@@ -32,6 +33,8 @@ export interface CompiledTerms {
   readonly path: string;
   readonly effective: TimeWindow;
   readonly rounding: RoundingMode;
+  /** From when on an amount may be paid that is held from an instant. */
+  readonly heldUntil: (from: Instant) => Instant;
   readonly rules: readonly CompiledRule[];
   readonly rule: (id: RuleId) => CompiledRule | undefined;
   /** The first currency that a rule names; `null` when there are percentages only. */
@@ -51,8 +54,14 @@ export interface CompiledRule {
 /** A component together with what was compiled for it. */
 export type CompiledComponent =
   | Extract<CommissionComponent, { readonly kind: "percent" | "flat" }>
-  | (Extract<CommissionComponent, { readonly kind: "graduated" }> & { readonly compiled: Bands })
-  | (Extract<CommissionComponent, { readonly kind: "milestone" }> & { readonly compiled: Steps });
+  | (Extract<CommissionComponent, { readonly kind: "graduated" }> & {
+      readonly compiled: Bands;
+      readonly periodAt: PeriodAt;
+    })
+  | (Extract<CommissionComponent, { readonly kind: "milestone" }> & {
+      readonly compiled: Steps;
+      readonly periodAt: PeriodAt;
+    });
 
 /** All plans of a programme, ready to be asked which are in effect. */
 export interface Plans {
@@ -113,8 +122,8 @@ export function compileTerms(terms: CommissionTerms, path: string): CompiledTerm
   assertVersion(terms.version, `${path}.version`);
   timeZone(terms.timeZone, `${path}.timeZone`);
   assertBase(terms.base, `${path}.base`);
-  assertHold(terms.hold, `${path}.hold`);
-  const rules = compileRules(terms.rules, `${path}.rules`);
+  const heldUntil = compileHold(terms.hold, terms.timeZone, `${path}.hold`);
+  const rules = compileRules(terms.rules, terms.timeZone, `${path}.rules`);
   const byId = new Map(rules.map((rule) => [rule.id, rule]));
   return {
     terms,
@@ -122,6 +131,7 @@ export function compileTerms(terms: CommissionTerms, path: string): CompiledTerm
     path,
     effective: timeWindow(terms.effective ?? {}, `${path}.effective`),
     rounding: asRoundingMode(terms.rounding, `${path}.rounding`),
+    heldUntil,
     rules,
     rule: (id) => byId.get(id),
     currency: rules.map(({ component }) => currencyOf(component)).find((currency) => currency !== null) ?? null,
@@ -148,13 +158,13 @@ function assertBase(base: CommissionTerms["base"], path: string): void {
   else assertKeys(base, ["kind"], path);
 }
 
-function assertHold(hold: HoldPolicy, path: string): void {
+function compileHold(hold: HoldPolicy, zone: TimeZone, path: string): CompiledTerms["heldUntil"] {
   assertKeys(hold, ["duration", "from"], path);
   assertOneOf(hold.from, ["order", "delivery"], `${path}.from`);
-  durationParts(hold.duration, `${path}.duration`);
+  return compileDuration(hold.duration, zone, `${path}.duration`);
 }
 
-function compileRules(rules: CommissionTerms["rules"], path: string): CompiledRule[] {
+function compileRules(rules: CommissionTerms["rules"], zone: TimeZone, path: string): CompiledRule[] {
   assertArray(rules, path);
   const ids = new Set<string>();
   return rules.map((rule, index) => {
@@ -169,12 +179,12 @@ function compileRules(rules: CommissionTerms["rules"], path: string): CompiledRu
       mode: rule.mode,
       scope: compileScope(rule.scope, `${at}.scope`),
       during: rule.during === undefined ? null : timeWindow(rule.during, `${at}.during`),
-      component: compileComponent(rule.component, `${at}.component`),
+      component: compileComponent(rule.component, zone, `${at}.component`),
     };
   });
 }
 
-function compileComponent(component: CommissionComponent, path: string): CompiledComponent {
+function compileComponent(component: CommissionComponent, zone: TimeZone, path: string): CompiledComponent {
   assertObject(component, path);
   assertOneOf(component.kind, ["percent", "flat", "graduated", "milestone"], `${path}.kind`);
   assertKeys(component, componentKeys[component.kind], path);
@@ -186,12 +196,20 @@ function compileComponent(component: CommissionComponent, path: string): Compile
       return component;
     case "graduated":
       assertMeasure(component, path);
-      return { ...component, compiled: compileBands(component.bands, `${path}.bands`) };
+      return {
+        ...component,
+        compiled: compileBands(component.bands, `${path}.bands`),
+        periodAt: compileMeasureWindow(component.window, zone),
+      };
     case "milestone":
       assertMeasure(component, path);
       assertOneOf(component.measure, ["salesValue", "orders"], `${path}.measure`);
       assertOneOf(component.stack, ["highest", "cumulative"], `${path}.stack`);
-      return { ...component, compiled: compileSteps(component.steps, component.stack, `${path}.steps`) };
+      return {
+        ...component,
+        compiled: compileSteps(component.steps, component.stack, `${path}.steps`),
+        periodAt: compileMeasureWindow(component.window, zone),
+      };
   }
 }
 

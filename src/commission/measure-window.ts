@@ -1,21 +1,29 @@
+import { fail } from "../errors/creator-core-error.js";
 import type { AdjustmentId } from "../ids/index.js";
 import type { MeasureWindow } from "../models/commission.js";
-import { plainDateAt } from "../time/plain-date-at.js";
+import { compilePeriods } from "../time/calendar.js";
+import { WITHIN_YEARS } from "../time/plain-date.js";
 import type { Instant, TimeZone } from "../time/types.js";
 import { byText } from "./order.js";
 
 /** The stretch of a measure that an instant lies in: `"2026-06"`, `"2026-Q2"` or `"lifetime"`. */
-export function measureKey(window: MeasureWindow, at: Instant, zone: TimeZone): string {
+export type PeriodAt = (at: Instant) => string;
+
+/** Made once for a rule: the calendar of the zone is not opened again for a sale. */
+export function compileMeasureWindow(window: MeasureWindow, zone: TimeZone): PeriodAt {
   switch (window.kind) {
     case "lifetime":
-      return "lifetime";
+      return () => "lifetime";
     case "calendarMonth":
-      return plainDateAt(at, zone).slice(0, 7);
-    case "calendarQuarter": {
-      const [year, month] = plainDateAt(at, zone).split("-");
-      return `${year}-Q${Math.ceil(Number(month) / 3)}`;
-    }
+      return periodNames("month", zone);
+    case "calendarQuarter":
+      return periodNames("quarter", zone);
   }
+}
+
+function periodNames(unit: "month" | "quarter", zone: TimeZone): PeriodAt {
+  const periodAt = compilePeriods(unit, zone);
+  return (at) => (periodAt(at) ?? fail("invalidInstant", "instant", WITHIN_YEARS, at)).name;
 }
 
 /** A sale as it counts towards a measure. */

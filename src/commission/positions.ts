@@ -76,7 +76,7 @@ export function readLedger(booked: readonly LedgerEntry[], asOf: Instant): Ledge
   booked.forEach((entry, index) => {
     if (!(entry.bookedAt <= asOf)) {
       const rule = "at or before asOf: a ledger is only ever continued";
-      fail("ledgerInconsistent", `booked[${index}].bookedAt`, rule, entry.bookedAt);
+      fail("inconsistentLedger", `booked[${index}].bookedAt`, rule, entry.bookedAt);
     }
     if (ids.has(entry.id)) fail("duplicateId", `booked[${index}].id`, "unique in the ledger", entry.id);
     ids.add(entry.id);

@@ -3,7 +3,6 @@ import type { LedgerEntry, TraceLine } from "../models/commission.js";
 import { exactMoney } from "../money/exact-money.js";
 import { formatMoney } from "../money/format-money.js";
 import type { Money } from "../money/types.js";
-import { addDuration } from "../time/add-duration.js";
 import type { Instant } from "../time/types.js";
 import type { CompiledComponent, CompiledTerms } from "./compile-terms.js";
 import { type Counted, measureEvents } from "./measure-window.js";
@@ -98,7 +97,6 @@ interface Open {
 function draftOf(window: MilestoneWindow, booked: Position | undefined, ledger: LedgerIndex, asOf: Instant) {
   const { compiled, component, creatorId, ruleId, key, period } = window;
   const { currency, steps } = component.compiled;
-  const { hold, timeZone } = compiled.terms;
   const source = { kind: "period", key: period, currency } as const;
   const words = wordsOf(window);
   const nextId = ledger.idsFor(key, source);
@@ -134,7 +132,7 @@ function draftOf(window: MilestoneWindow, booked: Position | undefined, ledger: 
     return id;
   };
   const give = (minor: number, at: Instant, count: number): void => {
-    const availableAt = addDuration(at, hold.duration, timeZone);
+    const availableAt = compiled.heldUntil(at);
     const lines = () => raiseOfSteps(component.compiled, total, count, words, ruleId);
     open.push({ id: post(minor, at, availableAt, lines), availableAt, left: minor });
   };

@@ -21,7 +21,7 @@ export function postPayouts(payouts: readonly Payout[], ledger: LedgerIndex, asO
     if (booked === undefined) return [payoutEntry(fact, at, asOf)];
     if (!booked.some((entry) => isSame(entry, fact))) {
       const rule = `the payout that is booked as "${fact.id}": one id, one creator and amount`;
-      fail("ledgerInconsistent", path, rule, `${formatMoney(fact.amount)} to ${fact.creatorId}`);
+      fail("inconsistentLedger", path, rule, `${formatMoney(fact.amount)} to ${fact.creatorId}`);
     }
     return [];
   });

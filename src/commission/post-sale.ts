@@ -2,7 +2,6 @@ import type { AdjustmentId, LedgerEntryId } from "../ids/index.js";
 import type { LedgerEntry, LedgerEntryKind, TraceLine } from "../models/commission.js";
 import { exactMoney } from "../money/exact-money.js";
 import type { Money } from "../money/types.js";
-import { addDuration } from "../time/add-duration.js";
 import type { Instant } from "../time/types.js";
 import { rateAsBooked } from "./booked-rate.js";
 import type { CompiledTerms } from "./compile-terms.js";
@@ -126,7 +125,7 @@ function* reversalsOf(position: SalePosition, first: Commission): Generator<Reve
 }
 
 /** From when a commission on a sale may be paid; `null` while its delivery is awaited. */
-export function availabilityOf({ at, deliveredAt }: SaleHistory, { terms }: CompiledTerms): Instant | null {
+export function availabilityOf({ at, deliveredAt }: SaleHistory, { terms, heldUntil }: CompiledTerms): Instant | null {
   const from = terms.hold.from === "order" ? at : deliveredAt;
-  return from === null ? null : addDuration(from, terms.hold.duration, terms.timeZone);
+  return from === null ? null : heldUntil(from);
 }

@@ -1,7 +1,6 @@
 import type { CreatorId } from "../ids/index.js";
 import type { Instant } from "../time/types.js";
 import type { CompiledRule, CompiledTerms } from "./compile-terms.js";
-import { measureKey } from "./measure-window.js";
 import { positionKey } from "./positions.js";
 
 /** The stretch over which a rule adds up the sales of one creator. */
@@ -19,7 +18,7 @@ export function windowOf(
   at: Instant,
 ): RuleWindow | null {
   if (component.kind !== "graduated" && component.kind !== "milestone") return null;
-  const period = measureKey(component.window, at, terms.timeZone);
+  const period = component.periodAt(at);
   const source = { kind: "period", key: period, currency: component.compiled.currency } as const;
   const { id, version } = terms;
   if (component.kind === "milestone") return { key: positionKey(source, creatorId, id, version, ruleId), period };

@@ -1,5 +1,5 @@
-import { type ErrorCode, errorCatalogue } from "./catalogue.js";
-import { preview } from "./preview.js";
+import type { ErrorCode } from "./catalogue.js";
+import { cut, preview } from "./preview.js";
 
 /** What was wrong, for programs: where, by which rule, and what was there instead. Plain JSON. */
 export interface ErrorDetails {
@@ -17,6 +17,9 @@ const brand = Symbol.for("creator-core/error");
  * The only error this library throws: a precondition in code was broken. What the domain refuses (an expired right, a
  * capped commission) and what has no value (a rate over zero views) is returned as data, never thrown.
  *
+ * Its message has one grammar: `<Headline>: <path> must be <expected>, got <actual>`, the headline being the code in
+ * words.
+ *
  * Recognise it with {@link isCreatorCoreError}, which also works when two copies of the package are loaded.
  */
 export class CreatorCoreError extends Error {
@@ -27,11 +30,17 @@ export class CreatorCoreError extends Error {
   readonly details: ErrorDetails;
 
   constructor(code: ErrorCode, details: ErrorDetails) {
-    super(`${errorCatalogue[code]}: ${details.path} must be ${details.expected}, got ${details.actual}`);
+    super(`${headline(code)}: ${details.path} must be ${details.expected}, got ${details.actual}`);
     this.code = code;
     this.details = details;
     Object.defineProperty(this, brand, { value: true });
   }
+}
+
+/** `currencyMismatch` → "Currency mismatch". */
+function headline(code: ErrorCode): string {
+  const words = code.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /**
@@ -53,11 +62,22 @@ export function isCreatorCoreError(error: unknown): error is CreatorCoreError {
   return typeof error === "object" && error !== null && (error as { [brand]?: unknown })[brand] === true;
 }
 
+const LONGEST_PHRASE = 400;
+
 /**
- * Throws the catalogue's error for a broken precondition. `actual` may be any value: it is printed safely.
+ * Throws the catalogue's error for a broken precondition. `actual` may be any value: it is printed safely. Paths and
+ * rules may name ids and keys of the caller, of any length and with line breaks: they are cut short, on one line.
  *
  * @internal
  */
 export function fail(code: ErrorCode, path: string, expected: string, actual: unknown): never {
-  throw new CreatorCoreError(code, { path, expected, actual: preview(actual) });
+  throw new CreatorCoreError(code, {
+    path: phrase(path),
+    expected: phrase(expected),
+    actual: preview(actual),
+  });
+}
+
+function phrase(text: unknown): string {
+  return typeof text === "string" ? cut(text, LONGEST_PHRASE).replace(/\s/g, " ") : preview(text);
 }

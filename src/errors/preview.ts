@@ -1,44 +1,40 @@
 const LONGEST = 80;
 
 /**
- * A value on one short line for a message: never throws, never runs the value's own code, never prints ten megabytes.
+ * A value on one short line for a message: never throws, never prints ten megabytes, and asks an object for no more than
+ * what it is and the names of its fields.
  *
  * @internal
  */
 export function preview(value: unknown): string {
-  switch (typeof value) {
-    case "string":
-      return JSON.stringify(value.length > LONGEST ? `${value.slice(0, LONGEST)}…` : value);
-    case "number":
-      return Object.is(value, -0) ? "-0" : String(value);
-    case "bigint": {
-      // A hostile bigint can take minutes to print in decimal; its size says enough.
-      const small = value < 10n ** 60n && value > -(10n ** 60n);
-      return small ? `${value}n` : "an enormous bigint";
-    }
-    case "boolean":
-    case "undefined":
-      return String(value);
-    case "function":
-      return "a function";
-    case "symbol":
-      return "a symbol";
-    default:
-      return previewObject(value as object | null);
-  }
-}
-
-function previewObject(value: object | null): string {
-  if (value === null) return "null";
+  if (typeof value === "string") return quoted(value);
+  if (typeof value === "symbol" || typeof value === "function") return `a ${typeof value}`;
+  // A hostile bigint can take minutes to print in decimal; its size says enough.
+  if (typeof value === "bigint") return BigInt.asIntN(64, value) === value ? `${value}n` : "an enormous bigint";
+  if (typeof value !== "object" || value === null) return Object.is(value, -0) ? "-0" : String(value);
   try {
-    // Everything that follows may run a proxy's code, even asking whether it is an array.
+    // Everything here may run a proxy's code, even asking whether it is an array.
     if (Array.isArray(value)) return `an array of ${value.length}`;
-    if (value instanceof Date) return "a Date";
-    const keys = Object.keys(value);
-    if (keys.length === 0) return "an object without keys";
-    const shown = keys.slice(0, 5).join(", ");
-    return `an object with ${shown.length > LONGEST ? `${shown.slice(0, LONGEST)}…` : shown}`;
+    const type = Object.prototype.toString.call(value).slice(8, -1);
+    // The keys of binary data or of a boxed string are as many as its bytes.
+    if (type !== "Object") return `an instance of ${cut(type, LONGEST)}`;
+    const keys = Object.keys(value).slice(0, 5);
+    return keys.length === 0 ? "an object without keys" : `an object with ${quoted(keys.join(", ")).slice(1, -1)}`;
   } catch {
     return "an object that cannot be read";
   }
+}
+
+/** On one line: line breaks and halves of characters are escaped. */
+function quoted(text: string): string {
+  return JSON.stringify(cut(text, LONGEST));
+}
+
+/**
+ * A text of at most `longest` characters, and a mark when there were more.
+ *
+ * @internal
+ */
+export function cut(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

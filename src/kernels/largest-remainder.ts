@@ -37,21 +37,24 @@ function splitSafely(
 ): number[] | undefined {
   let sum = 0;
   let heaviest = 0;
-  for (const weight of weights) {
+  for (let i = 0; i < weights.length; i += 1) {
+    const weight = weights[i]!;
     if (typeof weight === "bigint") return undefined;
     sum += weight;
     if (weight > heaviest) heaviest = weight;
   }
   if (sum === 0 || sum > Number.MAX_SAFE_INTEGER || magnitude * heaviest > Number.MAX_SAFE_INTEGER) return undefined;
 
-  const shares: number[] = [];
-  const claims: number[] = [];
+  // Made in their full length: growing them costs more than the arithmetic.
+  const shares = new Array<number>(weights.length);
+  const claims = new Array<number>(weights.length);
   let rest = magnitude;
-  for (const weight of weights as readonly number[]) {
+  for (let i = 0; i < weights.length; i += 1) {
+    const weight = weights[i] as number;
     const product = magnitude * weight;
     const share = Math.floor(product / sum); // exact for a safe product: see mul-div-round.ts
-    shares.push(share);
-    claims.push(claim(leftover, weight, product - share * sum, 1, 0));
+    shares[i] = share;
+    claims[i] = claim(leftover, weight, product - share * sum, 1, 0);
     rest -= share;
   }
   handOut(shares, claims, rest, -1);

@@ -31,9 +31,9 @@ export function mulDivRound(
   rounding: Rounding,
 ): number | bigint {
   if (typeof numerator === "number" && typeof denominator === "number") {
-    const product = Math.abs(amount * numerator);
-    if (product <= Number.MAX_SAFE_INTEGER) {
-      return divideSafely(product, amount < 0 !== numerator < 0, denominator, rounding);
+    const product = amount * numerator;
+    if (product <= Number.MAX_SAFE_INTEGER && product >= -Number.MAX_SAFE_INTEGER) {
+      return divideSafely(product, denominator, rounding);
     }
   }
   return divideBig(BigInt(amount) * BigInt(numerator), BigInt(denominator), rounding);
@@ -44,13 +44,16 @@ export function mulDivRound(
  * whole number of at least 1; but the rounding error of a division is at most one part in 2^53, which is less than 1
  * for every magnitude below 2^53. So the remainder needs no repair as long as the product is safe.
  */
-function divideSafely(magnitude: number, negative: boolean, denominator: number, rounding: Rounding): number {
+function divideSafely(product: number, denominator: number, rounding: Rounding): number {
+  const negative = product < 0;
+  const magnitude = negative ? -product : product;
   const quotient = Math.floor(magnitude / denominator);
   const remainder = magnitude - quotient * denominator;
-  const away =
-    remainder !== 0 && roundsAway(rounding, negative, remainder - (denominator - remainder), quotient % 2 !== 0);
-  const rounded = away ? quotient + 1 : quotient;
-  return negative ? 0 - rounded : rounded; // 0 − 0 is 0, where −(0) would be −0
+  const rounded =
+    remainder !== 0 && roundsAway(rounding, negative, remainder - (denominator - remainder), quotient)
+      ? quotient + 1
+      : quotient;
+  return negative ? 0 - rounded : rounded + 0; // 0 − 0 and −0 + 0 are 0
 }
 
 function divideBig(product: bigint, denominator: bigint, rounding: Rounding): number | bigint {
@@ -58,9 +61,8 @@ function divideBig(product: bigint, denominator: bigint, rounding: Rounding): nu
   const magnitude = negative ? -product : product;
   const quotient = magnitude / denominator;
   const remainder = magnitude % denominator;
-  const away =
-    remainder !== 0n &&
-    roundsAway(rounding, negative, Number(remainder - (denominator - remainder)), quotient % 2n !== 0n);
+  const fromHalf = Number(remainder - (denominator - remainder));
+  const away = remainder !== 0n && roundsAway(rounding, negative, fromHalf, Number(quotient % 2n));
   const rounded = away ? quotient + 1n : quotient;
   const signed = negative ? -rounded : rounded;
   return rounded <= Number.MAX_SAFE_INTEGER ? Number(signed) : signed;
@@ -68,14 +70,15 @@ function divideBig(product: bigint, denominator: bigint, rounding: Rounding): nu
 
 /**
  * Whether a magnitude that lies between two whole numbers goes to the one further from zero. `fromHalf` is negative
- * below the half-way point, zero on it, positive above it; `odd` is about the neighbour nearer to zero.
+ * below the half-way point, zero on it, positive above it; `nearer` is the neighbour nearer to zero, or any number that is
+ * even when it is.
  */
-function roundsAway(rounding: Rounding, negative: boolean, fromHalf: number, odd: boolean): boolean {
+function roundsAway(rounding: Rounding, negative: boolean, fromHalf: number, nearer: number): boolean {
   switch (rounding) {
     case "halfAwayFromZero":
       return fromHalf >= 0;
     case "halfEven":
-      return fromHalf > 0 || (fromHalf === 0 && odd);
+      return fromHalf > 0 || (fromHalf === 0 && nearer % 2 !== 0);
     case "halfTowardsZero":
       return fromHalf > 0;
     case "halfUp":

@@ -1,6 +1,5 @@
 import { fail } from "../errors/creator-core-error.js";
 import type { Metric } from "../models/metric.js";
-import { unitPrice } from "../money/unit-price.js";
 import { unitPriceValue } from "../money/unit-price-value.js";
 import { metricValue, noMetric } from "../statistics/metric.js";
 import { assertCount } from "./assert-count.js";
@@ -40,7 +39,7 @@ export function costPer(name: string, thing: Thing, cost: Cost, count: Count): M
   if (typeof count !== "number" && !count.ok) return noMetric(definition, count.reason, count.missing);
   const { value, n, flags } = typeof count === "number" ? { value: count, n: count, flags: [] } : count;
   if (value === 0) return noMetric(definition, "zeroDenominator");
-  const exact = unitPrice(amount, value);
+  const exact = { minor: amount.minor, count: value, currency: amount.currency };
   return metricValue(definition, unitPriceValue(exact), n, { exact, flags });
 }
 

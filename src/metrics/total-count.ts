@@ -74,7 +74,7 @@ export function totalCount(
   return metricValue(definition, total, rows, { exact: { numerator: total, denominator: 1 }, flags });
 }
 
-const additiveFields = countFields.filter((field) => field !== "reach" && field !== "followers");
+const additiveFields = /* @__PURE__ */ countFields.filter((field) => field !== "reach" && field !== "followers");
 
 /** The fields in one order, so that two ways to write one definition are equal. */
 function inOrder(fields: readonly AdditiveCount[]): AdditiveCount[] {

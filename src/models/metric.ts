@@ -4,14 +4,16 @@ import type { UnitPrice } from "../money/types.js";
 export interface MetricDefinition {
   /** The analyst's noun: `"engagementRate"`, `"costPerAcquisition"`. */
   readonly name: string;
-  /** What the number counts: a plain ratio, a number of things, or money per thing. */
-  readonly unit: "ratio" | "count" | "money";
+  /** What the number counts: a plain ratio, a number of things, money per thing, or hundredths between two ratios. */
+  readonly unit: "ratio" | "count" | "money" | "percentagePoints";
   /** What is above the line, such as `"likes + comments + shares"`. */
   readonly numerator: string;
   /** What is below the line, such as `"views"`; `"1"` for a total. */
   readonly denominator: string;
   /** How several posts become one number. */
   readonly aggregation?: "ratioOfSums" | "meanOfRatios" | "medianOfRatios";
+  /** The variant, where the same words have several: `"jackknife"`, `"meanOfMetrics"`. Another method is another metric. */
+  readonly method?: string;
   /** The currency of a monetary metric. */
   readonly currency?: string;
   /** The kinds of cost that a cost metric contains, sorted. */
@@ -22,6 +24,8 @@ export interface MetricDefinition {
 export type NoMetricReason =
   /** The denominator is zero: no views, no orders. */
   | "zeroDenominator"
+  /** The denominator is below zero: a change in percent of a loss would have the wrong sign. */
+  | "negativeDenominator"
   /** A field that the definition needs was not measured. */
   | "missingInput"
   /** Too few observations; none at all included. */
@@ -39,6 +43,31 @@ export interface ExactRatio {
   readonly denominator: number;
 }
 
+/**
+ * How an interval was found. For real trials: `wilson`, `clopperPearson`, `jeffreys`, and `newcombe` for the difference of
+ * two. For a ratio of sums over posts: `deltaMethod` (normal quantiles), `deltaMethodT` (Student's, on n − 1), and
+ * `jackknife`, `jackknifeT` likewise. `credible`: equal tails of a posterior distribution.
+ */
+export type IntervalMethod =
+  | "wilson"
+  | "clopperPearson"
+  | "jeffreys"
+  | "newcombe"
+  | "deltaMethod"
+  | "deltaMethodT"
+  | "jackknife"
+  | "jackknifeT"
+  | "credible";
+
+/** How far off a number may be, in its unit. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+  /** The confidence, between 0 and 1: 0.95. */
+  readonly level: number;
+  readonly method: IntervalMethod;
+}
+
 /** A metric that has a value. */
 export interface MetricValue {
   readonly ok: true;
@@ -49,6 +78,8 @@ export interface MetricValue {
   readonly definition: MetricDefinition;
   /** The exact value: a price per thing for money metrics, a fraction of whole numbers otherwise; absent for means and medians. */
   readonly exact?: UnitPrice | ExactRatio;
+  /** How far off the value may be; absent where the sample cannot tell. */
+  readonly interval?: Interval;
   /** What a reader should know, such as `"skippedUnmeasured"`; sorted, often empty. */
   readonly flags: readonly string[];
 }

@@ -1,6 +1,6 @@
 import { fail } from "../errors/creator-core-error.js";
 import type { DecimalText } from "../rate/_decimal-text.js";
-import { exponents } from "./_currencies.js";
+import { exponentOf } from "./_currencies.js";
 import { exactMoney } from "./exact-money.js";
 import type { Money } from "./types.js";
 
@@ -17,7 +17,7 @@ export function moneyOfDecimal<C extends string>(
   path: string,
   actual: string | number,
 ): Money<C> {
-  const exponent = exponents.get(currency)!;
+  const exponent = exponentOf(currency)!;
   const missing = exponent - decimal.scale;
   if (missing < 0) {
     return fail("invalidMoney", path, `an amount with at most ${exponent} decimals, as ${currency} has`, actual);

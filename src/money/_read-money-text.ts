@@ -1,4 +1,4 @@
-import { exponents } from "./_currencies.js";
+import { exponentOf, nameOfCurrency } from "./_currencies.js";
 
 /** Longer texts are refused before any pattern looks at them. */
 const LONGEST = 64;
@@ -38,8 +38,19 @@ const marks: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** sign, mark, sign, number, mark. Whether the number is well formed is settled by {@link plainNumber}. */
-const AMOUNT =
-  /^([-−+]?)\s*([^\d\s,'’()+−-]*)\s*([-−+]?)\s*(\d(?:[\d.,'’ \u00A0\u2009\u202F]*\d)?)\s*([^\d\s,'’()+−-]*)$/;
+const AMOUNT = /* @__PURE__ */ amountPattern("[^\\d\\s,'’()+−-]*");
+
+function amountPattern(mark: string): RegExp {
+  const number = "\\d(?:[\\d.,'’ \\u00A0\\u2009\\u202F]*\\d)?";
+  return new RegExp(`^([-−+]?)\\s*(${mark})\\s*([-−+]?)\\s*(${number})\\s*(${mark})$`);
+}
+
+/** An own name may hold digits, so only itself is taken for the mark, and not the beginning of a longer name. */
+function patternFor(currency: string): RegExp {
+  const name = nameOfCurrency(currency);
+  return name === currency ? AMOUNT : amountPattern(`(?:${name}(?![A-Za-z\\d]))?`);
+}
+
 /** Groups by point, comma, apostrophe or blank: plain, no-break, thin, or narrow no-break. */
 const GROUPED = /^[1-9]\d{0,2}([.,'’ \u00A0\u2009\u202F])\d{3}(?:\1\d{3})*$/;
 
@@ -52,7 +63,7 @@ export function readMoneyText(text: string, currency: string, decimalSeparator?:
   if (text.length > LONGEST) return undefined;
   const trimmed = text.trim();
   const inner = /^\((.*)\)$/.exec(trimmed)?.[1]; // bookkeepers' brackets: a negative amount
-  const match = AMOUNT.exec(inner?.trim() ?? trimmed);
+  const match = patternFor(currency).exec(inner?.trim() ?? trimmed);
   if (match === null) return undefined;
 
   const [, signBefore = "", markBefore = "", signAfter = "", number = "", markAfter = ""] = match;
@@ -67,7 +78,7 @@ export function readMoneyText(text: string, currency: string, decimalSeparator?:
 function isMark(before: string, after: string, currency: string): boolean {
   if (before !== "" && after !== "") return false;
   const mark = before + after;
-  return mark === "" || mark === currency || (marks[currency]?.includes(mark) ?? false);
+  return mark === "" || mark === nameOfCurrency(currency) || (marks[currency]?.includes(mark) ?? false);
 }
 
 /** Without its grouping, with a point. Groups are of three digits, all with one separator, and never of zeros alone. */
@@ -94,5 +105,5 @@ function guessSeparator(number: string, currency: string): "." | "," | undefined
   const [used, other] = point >= 0 ? ([".", ","] as const) : ([",", "."] as const);
   if (number.indexOf(used) !== number.lastIndexOf(used)) return other;
   if (!GROUPED.test(number)) return used;
-  return exponents.get(currency) === 0 ? other : undefined;
+  return exponentOf(currency) === 0 ? other : undefined;
 }

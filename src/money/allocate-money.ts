@@ -1,14 +1,15 @@
 import { fail } from "../errors/creator-core-error.js";
 import { largestRemainder } from "../kernels/largest-remainder.js";
 import { exactWeights } from "./_exact-weights.js";
+import { moneyOfShares } from "./_money-of-shares.js";
 import { asAllocationMode } from "./as-allocation-mode.js";
 import { assertMoney } from "./assert-money.js";
 import type { AllocationMode, Money } from "./types.js";
 
 /**
  * How is an amount shared out in proportion, to the last penny? The shares always sum to the amount. Use it for a
- * discount over lines, a sale over creators, a budget over a ranking; for equal parts use {@link splitMoney}, and for
- * one share of a whole {@link applyRate}.
+ * discount over lines, a sale over creators, a budget over a ranking; for equal parts use {@link splitMoney}, for one share
+ * of a whole {@link applyRate}, and to keep what is left over apart {@link allocateWithRemainder}.
  *
  * Everyone gets the whole minor units of the exact share; `mode` says who gets the few left over. A weight of zero gets
  * nothing, not even a left-over penny, and the split of −x is the exact negative of the split of x.
@@ -52,6 +53,5 @@ export function allocateMoney<C extends string>(
   assertMoney(amount, "amount");
   const shares = largestRemainder(amount.minor, exactWeights(weights, "weights"), asAllocationMode(mode, "mode"));
   if (shares === undefined) return fail("invalidWeights", "weights", "at least one weight above zero", weights);
-  const { currency } = amount;
-  return shares.map((minor) => ({ minor, currency }));
+  return moneyOfShares(shares, amount.currency);
 }

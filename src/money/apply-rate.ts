@@ -9,7 +9,7 @@ import type { Money, RoundingMode } from "./types.js";
 /**
  * What is this share of an amount, in whole minor units? The product is exact and rounded once. Use it for a
  * commission, a fee, a discount; to share an amount out among several so that nothing is lost, use
- * {@link allocateMoney}.
+ * {@link allocateMoney}, and for a column of bare minor units {@link compileRate}.
  *
  * With the default mode a refund is the exact negative of its sale: f(−x) = −f(x).
  *

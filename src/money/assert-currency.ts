@@ -1,5 +1,5 @@
 import { fail } from "../errors/creator-core-error.js";
-import { exponents } from "./_currencies.js";
+import { CURRENCY_RULE, exponentOf } from "./_currencies.js";
 
 /**
  * The guard of the areas for a currency code.
@@ -8,5 +8,5 @@ import { exponents } from "./_currencies.js";
  * @internal
  */
 export function assertCurrency(value: unknown, path: string): asserts value is string {
-  if (!exponents.has(value)) fail("unknownCurrency", path, "an ISO 4217 code in capitals with a minor unit", value);
+  if (exponentOf(value) === undefined) fail("unknownCurrency", path, CURRENCY_RULE, value);
 }

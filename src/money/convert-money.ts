@@ -1,8 +1,8 @@
 import { fail } from "../errors/creator-core-error.js";
 import { mulDivRound } from "../kernels/mul-div-round.js";
 import { asRoundingMode } from "../rate/as-rounding-mode.js";
-import { rateFraction } from "../rate/rate-fraction.js";
-import { exponents } from "./_currencies.js";
+import { type Fraction, rateFraction } from "../rate/rate-fraction.js";
+import { exponentOf } from "./_currencies.js";
 import { assertCurrency } from "./assert-currency.js";
 import { assertMoney } from "./assert-money.js";
 import { exactMoney } from "./exact-money.js";
@@ -24,9 +24,9 @@ import type { FxRate, Money, RoundingMode } from "./types.js";
  * @param rounding - how a result between two minor units is brought to one of them
  * @returns the amount in `fx.to`
  * @throws `currencyMismatch` when the amount is not in `fx.from`
- * @throws `invalidRate` when the rate is not above zero
+ * @throws `invalidRate` when the rate is not above zero, or is another than 1 between a currency and itself
  * @throws `unknownCurrency`
- * @throws `invalidArgument` when the rounding mode is unknown
+ * @throws `invalidArgument` when the rounding mode is unknown, or `fx` is no object
  * @throws `moneyOverflow` when the result is beyond ±(2^53 − 1) minor units
  * @throws `invalidMoney`
  *
@@ -40,6 +40,9 @@ import type { FxRate, Money, RoundingMode } from "./types.js";
  *
  * const yen = { from: "JPY", to: "KWD", rate: "0.00205", date: "2026-03-02", source: "desk" } as const;
  * convertMoney(money("1999", "JPY"), yen); // => { minor: 4098, currency: "KWD" }
+ *
+ * const points = { from: "PTS:0", to: "GBP", rate: "0.005", date: "2026-01-01", source: "our terms" } as const;
+ * convertMoney(money("2501", "PTS:0"), points); // => { minor: 1251, currency: "GBP" }
  * ```
  */
 export function convertMoney<To extends string>(
@@ -48,18 +51,27 @@ export function convertMoney<To extends string>(
   rounding: RoundingMode = "halfAwayFromZero",
 ): Money<To> {
   assertMoney(amount, "amount");
-  assertCurrency(fx.from, "fx.from");
-  assertCurrency(fx.to, "fx.to");
+  const { numerator, denominator } = fxFraction(fx);
   if (amount.currency !== fx.from) {
     fail("currencyMismatch", "amount.currency", `${fx.from}, which the rate converts from`, amount.currency);
   }
-  const { numerator, denominator } = rateFraction(fx.rate, "fx.rate");
-  if (numerator <= 0) fail("invalidRate", "fx.rate", "above zero", fx.rate);
-
-  const shift = exponents.get(fx.to)! - exponents.get(fx.from)!;
   const mode = asRoundingMode(rounding, "rounding");
+  const shift = exponentOf(fx.to)! - exponentOf(fx.from)!;
   const minor = mulDivRound(amount.minor, timesTen(numerator, shift), timesTen(denominator, -shift), mode);
   return exactMoney(minor, fx.to, "conversion");
+}
+
+function fxFraction(fx: FxRate): Fraction {
+  if (typeof fx !== "object" || fx === null) fail("invalidArgument", "fx", "{ from, to, rate, date, source }", fx);
+  const { from, to, rate } = fx;
+  assertCurrency(from, "fx.from");
+  assertCurrency(to, "fx.to");
+  const fraction = rateFraction(rate, "fx.rate");
+  if (fraction.numerator <= 0) fail("invalidRate", "fx.rate", "above zero", rate);
+  if (from === to && fraction.numerator !== fraction.denominator) {
+    fail("invalidRate", "fx.rate", '"1" between a currency and itself', rate);
+  }
+  return fraction;
 }
 
 /** value × 10^power, exactly; a power that is not positive changes nothing. */

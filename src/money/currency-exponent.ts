@@ -1,4 +1,4 @@
-import { exponents } from "./_currencies.js";
+import { exponentOf } from "./_currencies.js";
 import { assertCurrency } from "./assert-currency.js";
 
 /**
@@ -9,9 +9,9 @@ import { assertCurrency } from "./assert-currency.js";
  *
  * Complexity: O(1).
  *
- * @param currency - ISO 4217 code in capitals
- * @returns 0, 2, 3 or 4
- * @throws `unknownCurrency` when the code is not a currency with a minor unit in ISO 4217
+ * @param currency - ISO 4217 code in capitals, or an own currency such as `"PTS:0"`
+ * @returns 0, 2, 3 or 4; for an own currency what it says, 0 to 8
+ * @throws `unknownCurrency` when the code is not a currency with a minor unit in ISO 4217, nor an own one
  *
  * Source: ISO 4217 list one of 2026-01-01, and the codes withdrawn since 2021, which old records still carry.
  *
@@ -23,9 +23,10 @@ import { assertCurrency } from "./assert-currency.js";
  * currencyExponent("JPY"); // => 0
  * currencyExponent("KWD"); // => 3
  * currencyExponent("CLF"); // => 4
+ * currencyExponent("USDC:6"); // => 6
  * ```
  */
 export function currencyExponent(currency: string): number {
   assertCurrency(currency, "currency");
-  return exponents.get(currency)!;
+  return exponentOf(currency)!;
 }

@@ -10,6 +10,16 @@ import type { Money } from "./types.js";
  * @internal
  */
 export function exactMoney<C extends string>(minor: number | bigint, currency: C, path: string): Money<C> {
+  return { minor: exactMinor(minor, path), currency };
+}
+
+/**
+ * The same for bare minor units.
+ *
+ * @throws `moneyOverflow` naming `path`
+ * @internal
+ */
+export function exactMinor(minor: number | bigint, path: string): number {
   if (!Number.isSafeInteger(minor)) return fail("moneyOverflow", path, "within ±(2^53 − 1) minor units", minor);
-  return { minor: (minor as number) + 0, currency }; // −0 + 0 is 0
+  return (minor as number) + 0; // −0 + 0 is 0
 }

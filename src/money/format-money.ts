@@ -1,3 +1,5 @@
+import { asOptions } from "./_as-options.js";
+import { nameOfCurrency } from "./_currencies.js";
 import { formatInLocale } from "./_format-in-locale.js";
 import { toDecimalString } from "./to-decimal-string.js";
 import type { Money } from "./types.js";
@@ -26,8 +28,9 @@ const symbols: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
  *
  * @param amount - an amount
  * @param options - `locale`: a BCP 47 language tag. Its output is that of the platform's `Intl` and changes with it.
- * @returns sign, symbol (£ € $ ¥, else the code and a space), digits grouped in threes, all decimals of the currency
- * @throws `invalidArgument` when the locale is not a language tag
+ * @returns sign, symbol (£ € $ ¥, else the code and a space), digits grouped in threes, all decimals of the currency. An
+ * own currency is shown by its name: with `"PTS:0"`, that is "PTS", where a locale writes a code.
+ * @throws `invalidArgument` when the locale is not a language tag, or the options are no object
  * @throws `invalidMoney`, `unknownCurrency`
  *
  * @example
@@ -38,16 +41,18 @@ const symbols: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
  * formatMoney(money("-1.81", "GBP")); // => "-£1.81"
  * formatMoney(money("1250", "JPY")); // => "¥1,250"
  * formatMoney(money("-0.926", "KWD")); // => "-KWD 0.926"
+ * formatMoney(money("12.5", "USDC:6")); // => "USDC 12.500000"
  * formatMoney(money("1234.50", "GBP"), { locale: "en-GB" }); // => "£1,234.50"
  * ```
  */
 export function formatMoney(amount: Money, options: FormatMoneyOptions = {}): string {
   const text = toDecimalString(amount);
-  if (options.locale !== undefined) return formatInLocale(text, amount.currency, options.locale);
+  const { locale } = asOptions(options);
+  if (locale !== undefined) return formatInLocale(text, amount.currency, locale);
 
   const sign = amount.minor < 0 ? "-" : "";
   const [whole = "", fraction] = text.slice(sign.length).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
   const digits = fraction === undefined ? grouped : `${grouped}.${fraction}`;
-  return sign + (symbols.get(amount.currency) ?? `${amount.currency} `) + digits;
+  return sign + (symbols.get(amount.currency) ?? `${nameOfCurrency(amount.currency)} `) + digits;
 }

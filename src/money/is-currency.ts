@@ -1,4 +1,4 @@
-import { exponents } from "./_currencies.js";
+import { exponentOf } from "./_currencies.js";
 
 /**
  * Is this text a currency that amounts can be in? Use it to test a column before reading it; use
@@ -7,7 +7,8 @@ import { exponents } from "./_currencies.js";
  * Complexity: O(1).
  *
  * @param code - anything
- * @returns whether it is an ISO 4217 code in capitals with a minor unit; withdrawn codes of recent years count
+ * @returns whether it is an ISO 4217 code in capitals with a minor unit, withdrawn codes of recent years among them, or
+ * an own currency as {@link ownCurrency} writes it
  *
  * @example
  * ```ts
@@ -15,10 +16,12 @@ import { exponents } from "./_currencies.js";
  *
  * isCurrency("GBP"); // => true
  * isCurrency("gbp"); // => false
+ * isCurrency("PTS:0"); // => true
+ * isCurrency("PTS"); // => false
  * isCurrency("XAU"); // => false
  * isCurrency("constructor"); // => false
  * ```
  */
 export function isCurrency(code: unknown): code is string {
-  return exponents.has(code);
+  return exponentOf(code) !== undefined;
 }

@@ -1,4 +1,5 @@
-import { assertMoney } from "./assert-money.js";
+import { fail } from "../errors/creator-core-error.js";
+import { assertCurrency } from "./assert-currency.js";
 import { exactMoney } from "./exact-money.js";
 import type { Money } from "./types.js";
 
@@ -10,8 +11,8 @@ import type { Money } from "./types.js";
  *
  * Complexity: O(1).
  *
- * @param minor - a safe integer
- * @param currency - ISO 4217 code in capitals
+ * @param minor - a safe integer; −0 is read as 0
+ * @param currency - ISO 4217 code in capitals, or an own currency such as `"PTS:0"`
  * @returns the amount
  * @throws `invalidMoney` when `minor` is fractional or beyond ±(2^53 − 1)
  * @throws `unknownCurrency`
@@ -25,6 +26,7 @@ import type { Money } from "./types.js";
  * ```
  */
 export function moneyOfMinor<C extends string>(minor: number, currency: C): Money<C> {
-  assertMoney({ minor, currency }, "amount");
+  if (!Number.isSafeInteger(minor)) fail("invalidMoney", "minor", "a safe integer of minor units", minor);
+  assertCurrency(currency, "currency");
   return exactMoney(minor, currency, "amount");
 }

@@ -20,7 +20,7 @@ import type { Money } from "./types.js";
  *
  * @param amount - plain decimal text (`"-12.50"`; not `"1,000.00"`, `".5"` or `"1e3"`), or a whole number of major
  * units
- * @param currency - ISO 4217 code in capitals
+ * @param currency - ISO 4217 code in capitals, or an own currency such as `"PTS:0"`
  * @returns the exact amount
  * @throws `invalidMoney` when `amount` is not plain decimal text or has too many decimals
  * @throws `unknownCurrency`

@@ -1,5 +1,6 @@
 import { fail } from "../errors/creator-core-error.js";
 import { readDecimal } from "../rate/_decimal-text.js";
+import { asOptions } from "./_as-options.js";
 import { moneyOfDecimal } from "./_money-of-decimal.js";
 import { readMoneyText } from "./_read-money-text.js";
 import { assertCurrency } from "./assert-currency.js";
@@ -22,7 +23,7 @@ export interface ParseMoneyOptions {
  * Complexity: O(1); a text of more than 64 characters is refused unread.
  *
  * @param text - the text of one cell
- * @param currency - ISO 4217 code in capitals; the text may repeat it but never decides it
+ * @param currency - ISO 4217 code in capitals, or an own currency; the text may repeat it but never decides it
  * @param options - `decimalSeparator`: "." or "," when the file is known to use it
  * @returns the exact amount
  * @throws `invalidMoney` when the text cannot be read in exactly one way, carries another currency's mark or too many
@@ -39,11 +40,12 @@ export interface ParseMoneyOptions {
  * parseMoney("(12.00)", "GBP"); // => { minor: -1200, currency: "GBP" }
  * parseMoney("1,234", "GBP", { decimalSeparator: "." }); // => { minor: 123400, currency: "GBP" }
  * parseMoney("¥1,250", "JPY"); // => { minor: 1250, currency: "JPY" }
+ * parseMoney("1,250 PTS", "PTS:0"); // => { minor: 1250, currency: "PTS:0" }
  * ```
  */
 export function parseMoney<C extends string>(text: string, currency: C, options: ParseMoneyOptions = {}): Money<C> {
   assertCurrency(currency, "currency");
-  const { decimalSeparator } = options;
+  const { decimalSeparator } = asOptions(options);
   if (decimalSeparator !== undefined && decimalSeparator !== "." && decimalSeparator !== ",") {
     return fail("invalidArgument", "options.decimalSeparator", '"." or ","', decimalSeparator);
   }

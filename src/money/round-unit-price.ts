@@ -2,7 +2,7 @@ import { fail } from "../errors/creator-core-error.js";
 import { mulDivRound } from "../kernels/mul-div-round.js";
 import { writeDecimal } from "../rate/_decimal-text.js";
 import { asRoundingMode } from "../rate/as-rounding-mode.js";
-import { exponents } from "./_currencies.js";
+import { exponentOf } from "./_currencies.js";
 import { assertUnitPrice } from "./assert-unit-price.js";
 import type { RoundingMode, UnitPrice } from "./types.js";
 
@@ -48,7 +48,7 @@ export function roundUnitPrice(
     fail("invalidInteger", "decimals", `a whole number from 0 to ${MOST_DECIMALS}`, decimals);
   }
   const mode = asRoundingMode(rounding, "rounding");
-  const denominator = BigInt(price.count) * 10n ** BigInt(exponents.get(price.currency)!);
+  const denominator = BigInt(price.count) * 10n ** BigInt(exponentOf(price.currency)!);
   const rounded = BigInt(mulDivRound(price.minor, 10 ** decimals, denominator, mode));
   const negative = rounded < 0n;
   return writeDecimal({ negative, digits: String(negative ? -rounded : rounded), scale: decimals });

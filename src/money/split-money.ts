@@ -7,7 +7,8 @@ const MOST_PARTS = 1_000_000;
 
 /**
  * How is an amount shared out equally, to the last penny? The parts sum to the amount and differ by at most one minor
- * unit; the first ones are the larger. Use {@link allocateMoney} for unequal shares.
+ * unit; the first ones are the larger. Use {@link allocateMoney} for unequal shares, and {@link allocateWithRemainder} with
+ * equal weights when nobody is to get more than another.
  *
  * @formula part = ⌊amount ÷ parts⌋, and one minor unit more for the first (amount mod parts) of them
  *
@@ -34,7 +35,9 @@ export function splitMoney<C extends string>(amount: Money<C>, parts: number): M
   }
   const { minor, currency } = amount;
   const left = minor % parts; // of the sign of the amount
-  const base = (minor - left) / parts;
-  const unit = Math.sign(left);
-  return Array.from({ length: parts }, (_, i) => ({ minor: (i < Math.abs(left) ? base + unit : base) + 0, currency }));
+  const smaller = (minor - left) / parts + 0; // −0 + 0 is 0
+  const larger = smaller + Math.sign(left);
+  const split = new Array<Money<C>>(parts); // growing it costs more than filling it
+  for (let i = 0; i < parts; i += 1) split[i] = { minor: i < Math.abs(left) ? larger : smaller, currency };
+  return split;
 }

@@ -1,4 +1,5 @@
 import { fail } from "../errors/creator-core-error.js";
+import { isMinor } from "./_is-minor.js";
 import { assertCurrency } from "./assert-currency.js";
 import { assertMoney } from "./assert-money.js";
 import { exactMoney } from "./exact-money.js";
@@ -34,7 +35,7 @@ export function sumMoney<C extends string>(amounts: readonly Money<C>[], currenc
   let sum = 0;
   for (let i = 0; i < amounts.length; i += 1) {
     const amount = amounts[i]!;
-    if (!Number.isSafeInteger(amount?.minor) || amount.currency !== currency) refuse(amount, i, currency);
+    if (!isMinor(amount?.minor) || amount.currency !== currency) refuse(amount, i, currency);
     const next = sum + amount.minor;
     if (Number.isSafeInteger(next)) {
       sum = next;
@@ -47,7 +48,6 @@ export function sumMoney<C extends string>(amounts: readonly Money<C>[], currenc
 }
 
 function total(carried: bigint, sum: number): number | bigint {
-  if (carried === 0n) return sum;
   const exact = carried + BigInt(sum);
   const rounded = Number(exact);
   return Number.isSafeInteger(rounded) ? rounded : exact;

@@ -1,5 +1,5 @@
 import { writeDecimal } from "../rate/_decimal-text.js";
-import { exponents } from "./_currencies.js";
+import { exponentOf } from "./_currencies.js";
 import { assertMoney } from "./assert-money.js";
 import type { Money } from "./types.js";
 
@@ -28,5 +28,5 @@ import type { Money } from "./types.js";
 export function toDecimalString(amount: Money): string {
   assertMoney(amount, "amount");
   const { minor, currency } = amount;
-  return writeDecimal({ negative: minor < 0, digits: String(Math.abs(minor)), scale: exponents.get(currency)! });
+  return writeDecimal({ negative: minor < 0, digits: String(Math.abs(minor)), scale: exponentOf(currency)! });
 }

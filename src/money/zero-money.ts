@@ -6,7 +6,7 @@ import type { Money } from "./types.js";
  *
  * Complexity: O(1).
  *
- * @param currency - ISO 4217 code in capitals
+ * @param currency - ISO 4217 code in capitals, or an own currency such as `"PTS:0"`
  * @returns zero
  * @throws `unknownCurrency`
  *

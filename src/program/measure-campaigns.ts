@@ -142,6 +142,7 @@ function inWords(name: string): string {
 
 const words: Readonly<Record<(Metric & { ok: false })["reason"], string>> = {
   zeroDenominator: "there is nothing to divide by yet",
+  negativeDenominator: "what it is divided by is below zero",
   missingInput: "something it needs was not measured",
   insufficientSample: "there are too few observations",
   immatureWindow: "its window has not ended",

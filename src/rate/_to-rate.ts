@@ -3,7 +3,7 @@ import { type DecimalText, readDecimal, readNumber, shiftDecimal, writeDecimal }
 import type { Rate } from "./types.js";
 
 const MOST_WHOLE_DIGITS = 15;
-const MOST_DECIMALS = 18;
+export const MOST_DECIMALS = 18;
 
 /**
  * Text or a number, divided by 10^places, as a canonical rate. The one place where the limits of a rate are enforced.

@@ -1,4 +1,5 @@
 import { readDecimal } from "./_decimal-text.js";
+import { greatestCommonDivisor } from "./_greatest-common-divisor.js";
 import { asRate } from "./as-rate.js";
 import type { Rate } from "./types.js";
 
@@ -18,6 +19,10 @@ export interface Fraction {
 const MOST_REMEMBERED = 512;
 const remembered = /* @__PURE__ */ new Map<string, Fraction>();
 
+// A loop over amounts asks for one rate again and again: comparing it with the one before is cheaper than looking it up.
+let latestRate: Rate = "1";
+let latestFraction: Fraction = { numerator: 1, denominator: 1 };
+
 /**
  * Compiles a rate to a fraction in lowest terms: "0.15" is 3/20, so that products with amounts stay small. Call it once
  * per policy, outside the loop, and pass both parts to `mulDivRound`. Rates seen lately are remembered, so that a call
@@ -27,11 +32,14 @@ const remembered = /* @__PURE__ */ new Map<string, Fraction>();
  * @internal
  */
 export function rateFraction(rate: Rate, path = "rate"): Fraction {
-  const known = remembered.get(rate);
-  if (known !== undefined) return known;
+  if (rate === latestRate) return latestFraction;
+  const fraction = remembered.get(rate) ?? remember(rate, compile(asRate(rate, path)));
+  latestRate = rate;
+  latestFraction = fraction;
+  return fraction;
+}
 
-  const canonical = asRate(rate, path);
-  const fraction = compile(canonical);
+function remember(rate: Rate, fraction: Fraction): Fraction {
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   remembered.set(rate, fraction);
   return fraction;
@@ -44,10 +52,6 @@ function compile(canonical: Rate): Fraction {
   const common = greatestCommonDivisor(magnitude, power);
   const numerator = magnitude / common;
   return { numerator: compact(negative ? -numerator : numerator), denominator: compact(power / common) };
-}
-
-function greatestCommonDivisor(a: bigint, b: bigint): bigint {
-  return b === 0n ? a : greatestCommonDivisor(b, a % b);
 }
 
 function compact(value: bigint): number | bigint {

@@ -6,7 +6,8 @@ import type { Rate } from "./types.js";
  * form; for "15 per cent" use {@link percent}, for "150 basis points" {@link basisPoints}. Policies take plain decimal
  * strings, so a rate literal needs no constructor at all.
  *
- * A number is read through its shortest text: `0.1` is one tenth, not the binary fraction next to it.
+ * A number is read through its shortest text: `0.1` is one tenth, not the binary fraction next to it. A ratio such as one
+ * third has no end and is no rate: share the amount out over the weights 1 and 2 instead.
  *
  * @formula rate = value
  *

@@ -3,7 +3,6 @@ import type { PlannedUse, UsageGrant } from "../models/rights.js";
 import { type Duration, instantInWords, type TimeWindow, windowGaps } from "../time/index.js";
 import { alternatives, type Cover, once } from "./cover.js";
 import { type GapCause, gapCauses, leastUncovered, standing } from "./held.js";
-import { latestEnd } from "./latest-end.js";
 import { cellFaults, grantFault, type Licence, lack, words } from "./licence.js";
 import { adMode, type PlannedCell } from "./planned-cells.js";
 import { isUnknown, type UseFault } from "./use-fault.js";
@@ -83,8 +82,8 @@ function knownTimes(licences: readonly Licence[]): TimeWindow[] {
   return standing(licences.filter(({ pending }) => pending === null).map(({ held }) => held));
 }
 
-function reachOf({ pending, held }: Licence, from: number): number {
-  return Math.min(pending === null ? from : latestEnd(pending, from), held.revokedAt ?? Number.POSITIVE_INFINITY);
+function reachOf({ latestEnd, held }: Licence, from: number): number {
+  return Math.min(latestEnd(from), held.revokedAt ?? Number.POSITIVE_INFINITY);
 }
 
 /** What the nearest lacks: one to this licensee before one to another, then the one that lacks the fewest things. */

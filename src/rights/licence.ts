@@ -1,6 +1,7 @@
 import type { PlannedUse, Term, TermFacts, UsageGrant } from "../models/rights.js";
-import { toInstant } from "../time/index.js";
+import { type Instant, toInstant } from "../time/index.js";
 import { type Held, hold } from "./held.js";
+import { latestEnd } from "./latest-end.js";
 import { adMode, type PlannedCell } from "./planned-cells.js";
 import { resolveTerm } from "./resolve-term.js";
 import { extentOf, hasCountry, type TerritoryExtent, type TerritoryNames } from "./territory-extent.js";
@@ -14,6 +15,8 @@ export interface Licence {
   readonly pending: Extract<Term, { readonly kind: "duration" }> | null;
   /** A pending term is held for ever here; how much of that it can really be, `latestEnd` tells. */
   readonly held: Held<UsageGrant>;
+  /** Until when at best a pending term could hold from an instant on. */
+  readonly latestEnd: (from: Instant) => number;
 }
 
 /** What a licence lacks in one cell beyond what it lacks in all, as bits. */
@@ -23,11 +26,13 @@ export const lack = { platform: 1, territory: 2, territoryUnknown: 4 } as const;
 export function licenceOf(grant: UsageGrant, names: TerritoryNames, termFacts: TermFacts, path: string): Licence {
   const term = resolveTerm(grant.term, { ...termFacts, ...grant.termFacts }, `${path}.term`);
   const revokedAt = grant.revokedAt === undefined ? null : toInstant(grant.revokedAt, `${path}.revokedAt`);
+  const pending = term.status === "pending" && grant.term.kind === "duration" ? grant.term : null;
   return {
     grant,
     extent: extentOf(grant.territories, names),
-    pending: term.status === "pending" && grant.term.kind === "duration" ? grant.term : null,
+    pending,
     held: hold(grant, term.status === "resolved" ? term.window : { start: null, end: null }, revokedAt),
+    latestEnd: pending === null ? (from) => from : latestEnd(pending),
   };
 }
 

@@ -1,20 +1,19 @@
 import { fail } from "../errors/creator-core-error.js";
 import type { ResolvedTerm, Term, TermAnchor, TermFacts } from "../models/rights.js";
+import { DAY, shiftMonths } from "../time/civil.js";
+import { compileDuration } from "../time/compile-duration.js";
 import { durationParts } from "../time/duration-parts.js";
 import {
-  addDays,
-  addDuration,
-  addMonths,
   endOfDay,
   type Instant,
   plainDate,
-  plainDateAt,
   startOfDay,
   type TimeWindow,
   timeWindow,
   timeZone,
   toInstant,
 } from "../time/index.js";
+import { zoneClock } from "../time/zone-clock.js";
 
 const anchors: readonly TermAnchor[] = [
   "effective",
@@ -26,6 +25,9 @@ const anchors: readonly TermAnchor[] = [
   "firstPaidUse",
   "campaignEnd",
 ];
+
+/** The end of the calendar of plain dates. */
+const LAST = /* @__PURE__ */ Date.UTC(10_000);
 
 type DatesTerm = Extract<Term, { readonly kind: "dates" }>;
 type DurationTerm = Extract<Term, { readonly kind: "duration" }>;
@@ -109,25 +111,39 @@ function datesWindow(term: DatesTerm, path: string): TimeWindow {
 }
 
 function durationWindow(term: DurationTerm, facts: TermFacts, path: string): ResolvedTerm {
-  const anchor = oneOf(term.anchor, anchors, `${path}.anchor`);
+  const windowFrom = compileDurationTerm(term, path);
+  const fact = facts[term.anchor];
+  if (fact === undefined || fact === null) return { status: "pending", missing: term.anchor };
+  return resolved(windowFrom(toInstant(fact, `termFacts.${term.anchor}`)));
+}
+
+/**
+ * A term that counts from an event, read once: when it holds, for one event after another.
+ *
+ * @internal
+ */
+export function compileDurationTerm(term: DurationTerm, path: string): (event: Instant) => TimeWindow {
+  oneOf(term.anchor, anchors, `${path}.anchor`);
   const zone = timeZone(term.timeZone, `${path}.timeZone`);
   const { months, days, milliseconds } = durationParts(term.duration, `${path}.duration`);
   if (months + days + milliseconds === 0) fail("invalidDuration", `${path}.duration`, "longer than nothing", 0);
-  const begins = oneOf(term.startsAt, ["instant", "startOfDay"], `${path}.startsAt`);
-
-  const fact = facts[anchor];
-  if (fact === undefined || fact === null) return { status: "pending", missing: anchor };
-  const event = toInstant(fact, `termFacts.${anchor}`);
-  if (begins === "instant") return resolved(timeWindow({ start: event, end: addDuration(event, term.duration, zone) }));
-
-  // By dates, not from the first instant of the day: where clocks skip midnight that is 01:00, and later days begin at 00:00.
+  if (oneOf(term.startsAt, ["instant", "startOfDay"], `${path}.startsAt`) === "instant") {
+    const endFrom = compileDuration(term.duration, zone, `${path}.duration`);
+    return (event) => timeWindow({ start: event, end: endFrom(event) }, path);
+  }
   const uncounted = oneOf(term.firstDayCounts, [true, false], `${path}.firstDayCounts`) ? 0 : 1;
-  const day = plainDateAt(event, zone);
-  const corresponding = addDays(addMonths(day, months), days + uncounted);
-  const start = startOfDay(addDays(day, uncounted), zone);
-  const end: Instant = startOfDay(corresponding, zone) + milliseconds;
-  // A day that the zone left out holds nothing; a term of that day alone is meant for the one that came instead.
-  return resolved(timeWindow({ start, end: end > start ? end : endOfDay(corresponding, zone) }, path));
+  const { dayAt, firstInstantOf } = zoneClock(zone);
+  // By dates, not from the first instant of the day: where clocks skip midnight that is 01:00, and later days begin at 00:00.
+  return (event) => {
+    const day = dayAt(event);
+    const corresponding = shiftMonths(day, months) + days + uncounted;
+    const start = firstInstantOf((day + uncounted) * DAY);
+    const end = firstInstantOf(corresponding * DAY) + milliseconds;
+    if (!(end <= LAST))
+      fail("invalidDuration", `${path}.duration`, "short enough to end before the year 10000", term.duration);
+    // A day that the zone left out holds nothing; a term of that day alone is meant for the one that came instead.
+    return timeWindow({ start, end: end > start ? end : firstInstantOf((corresponding + 1) * DAY) }, path);
+  };
 }
 
 function oneOf<Choice extends string | boolean>(value: Choice, choices: readonly Choice[], path: string): Choice {

@@ -4,9 +4,9 @@
  * @internal
  */
 export function entriesOf(value: unknown): [string, unknown][] | undefined {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  if (typeof value !== "object" || value === null) return undefined;
   try {
-    return Object.entries(value);
+    return Array.isArray(value) ? undefined : Object.entries(value);
   } catch {
     return undefined;
   }

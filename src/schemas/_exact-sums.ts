@@ -5,7 +5,7 @@ import { currencyExponent } from "../money/currency-exponent.js";
 import type { FxRate, Money } from "../money/types.js";
 import { rateFraction } from "../rate/rate-fraction.js";
 import type { Finding, ListCheck } from "./_fact-checks.js";
-import { grouped } from "./_fields.js";
+import { grouped } from "./_grouped.js";
 
 // Sums of money never drift: one that leaves the exact range is an error that costs the whole run. So the row with which
 // that would happen is left out before.

@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { preview } from "../errors/preview.js";
 import type { Issue, IssueCode } from "../models/outcome.js";
+import { FEWER_FAULTS, MOST_FAULTS, READABLE } from "./_faults.js";
 import { formatPath } from "./_format-path.js";
 import type { JsonType } from "./_leaf.js";
 
@@ -25,7 +26,7 @@ export function inspect(schema: z.ZodType, input: unknown, path: Path = [], root
     if (result.success) return [];
     return result.error.issues.flatMap((issue) => translate(issue, path, root));
   } catch {
-    return [makeIssue("wrongType", path, "plain data that can be read", input, root)];
+    return [makeIssue("wrongType", path, READABLE, input, root)];
   }
 }
 
@@ -62,7 +63,7 @@ function translate(issue: ZodIssue, parent: Path, root: string): Issue[] {
   const { input } = issue;
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => makeIssue("unknownKey", [...path, key], NO_SUCH_FIELD, read(input, key), root));
+      return unknownKeys(issue.keys, path, input, root);
     case "invalid_union": {
       const branch = nearestBranch(issue.errors);
       if (branch !== undefined) return branch.flatMap((inner) => translate(inner, path, root));
@@ -72,6 +73,14 @@ function translate(issue: ZodIssue, parent: Path, root: string): Issue[] {
     default:
       return [makeIssue(codeOf(issue, input), path, issue.message, input, root)];
   }
+}
+
+function unknownKeys(keys: readonly string[], path: Path, input: unknown, root: string): Issue[] {
+  const found = keys
+    .slice(0, MOST_FAULTS)
+    .map((key) => makeIssue("unknownKey", [...path, key], NO_SUCH_FIELD, read(input, key), root));
+  if (keys.length > MOST_FAULTS) found.push(makeIssue("outOfRange", path, FEWER_FAULTS, input, root));
+  return found;
 }
 
 /** Of the forms a value may have: the one it evidently tries to have, because only parts of it are wrong. */

@@ -8,7 +8,11 @@ interface LeafDef extends z.core.$ZodTypeDef {
   readonly expected: string;
   readonly types: readonly JsonType[];
   readonly guard: (value: unknown) => boolean;
+  readonly json: JsonForm;
 }
+
+/** What JSON Schema can say of a value, beyond the one type it has: bounds, lengths, a pattern. */
+export type JsonForm = Readonly<Record<string, unknown>>;
 
 /** Named with its type, as TypeScript asks of a function that asserts. */
 const ZodType: typeof z.ZodType = z.ZodType;
@@ -24,9 +28,10 @@ const Leaf = /* @__PURE__ */ z.core.$constructor<z.ZodType, LeafDef>("CreatorCor
     return payload;
   };
   inst._zod.processJSONSchema = (_context, json) => {
-    json.description = def.expected;
     const [type, ...others] = def.types;
     if (type !== undefined && others.length === 0) json.type = type;
+    Object.assign(json, def.json);
+    json.description = sentence(def.expected);
   };
 });
 
@@ -36,14 +41,25 @@ const Leaf = /* @__PURE__ */ z.core.$constructor<z.ZodType, LeafDef>("CreatorCor
  * @param expected - "a whole number of 0 or more"
  * @param types - the JSON types it may have; another one is a wrong type, the right one a wrong value
  * @param guard - must never throw
+ * @param json - as much of the rule as JSON Schema can say; it takes all that the guard takes
  * @internal
  */
 export function leaf<T>(
   expected: string,
   types: readonly JsonType[],
   guard: (value: unknown) => boolean,
+  json: JsonForm = {},
 ): z.ZodType<T, T> {
-  return new Leaf({ type: "custom", expected, types, guard, error: () => expected }) as z.ZodType<T, T>;
+  return new Leaf({ type: "custom", expected, types, guard, json, error: () => expected }) as z.ZodType<T, T>;
+}
+
+/**
+ * A phrase as a sentence of its own.
+ *
+ * @internal
+ */
+export function sentence(phrase: string): string {
+  return `${phrase.charAt(0).toUpperCase()}${phrase.slice(1)}.`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { identifier, label, list, prose } from "./_fields.js";
 import { campaignId, creatorId } from "./_ids.js";
+import { object } from "./_object.js";
 import { amountSchema } from "./money.js";
 import { eventInputSchema, windowInputSchema } from "./time.js";
 
@@ -32,7 +33,7 @@ export const costKindSchema = z.enum([
 ]);
 
 /** Posts and costs with one purpose. */
-export const campaignSchema = z.strictObject({
+export const campaignSchema = object({
   id: campaignId,
   name: label(),
   objective: z.exactOptional(campaignObjectiveSchema),
@@ -41,7 +42,7 @@ export const campaignSchema = z.strictObject({
 });
 
 /** One cost of a campaign, zero or more. */
-export const costLineSchema = z.strictObject({
+export const costLineSchema = object({
   id: identifier(),
   campaignId,
   kind: costKindSchema,

@@ -1,11 +1,12 @@
 import * as z from "zod";
 import { identifier, label, list, wholeNumber } from "./_fields.js";
 import { creatorId, customerKey } from "./_ids.js";
+import { object } from "./_object.js";
 import { countrySchema, platformSchema } from "./platform.js";
 import { instantInputSchema } from "./time.js";
 
 /** One account of a creator on one platform. */
-export const creatorAccountSchema = z.strictObject({
+export const creatorAccountSchema = object({
   platform: platformSchema,
   handle: identifier(),
   followers: z.exactOptional(wholeNumber()),
@@ -13,7 +14,7 @@ export const creatorAccountSchema = z.strictObject({
 });
 
 /** Somebody who makes content for the programme. */
-export const creatorSchema = z.strictObject({
+export const creatorSchema = object({
   id: creatorId,
   displayName: z.exactOptional(label()),
   accounts: list(creatorAccountSchema),

@@ -34,6 +34,7 @@ export {
   traceLineSchema,
 } from "./commission.js";
 export { creatorAccountSchema, creatorSchema } from "./creator.js";
+export { type JsonSchema, jsonSchema, type ModelName } from "./json-schema.js";
 export { metricDefinitionSchema, metricSchema, metricValueSchema, noMetricSchema } from "./metric.js";
 export {
   amountSchema,

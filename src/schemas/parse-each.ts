@@ -1,6 +1,9 @@
 import type * as z from "zod";
 import type { Issue } from "../models/outcome.js";
+import { FEWER_ISSUES, MOST_ISSUES } from "./_faults.js";
+import { grouped } from "./_grouped.js";
 import { inspect, makeIssue } from "./_issues.js";
+import { MOST_ROWS, rowsIn } from "./_rows-in.js";
 
 /** The good rows of a list, and everything that is wrong with the others. */
 export interface ParsedEach<Data> {
@@ -9,8 +12,6 @@ export interface ParsedEach<Data> {
   /** All issues, by row; a path begins with the row's index in the input. */
   readonly issues: readonly Issue[];
 }
-
-const MOST_ROWS = 10_000_000;
 
 /**
  * Which rows of this list are good, and what is wrong with the others?
@@ -22,7 +23,8 @@ const MOST_ROWS = 10_000_000;
  *
  * @param schema - the schema of one row
  * @param input - a list of anything
- * @returns the good rows and all issues; an input that is no list has no good rows and one issue
+ * @returns the good rows and all issues; an input that is no list has no good rows and one issue. Of more than 100,000
+ * issues the last says that the rest is not listed
  *
  * @example
  * ```ts
@@ -31,7 +33,7 @@ const MOST_ROWS = 10_000_000;
  * const { data, issues } = parseEach(moneySchema, [{ minor: 1, currency: "GBP" }, { minor: 2, currency: "GBB" }]);
  * data; // => [{ minor: 1, currency: "GBP" }]
  * issues[0]?.path; // => [1, "currency"]
- * issues[0]?.message; // => 'rows[1].currency must be an ISO 4217 currency code such as "GBP", got "GBB"'
+ * issues[0]?.message; // => 'rows[1].currency must be an ISO 4217 currency code such as "GBP", or one of your own such as "PTS:0", got "GBB"'
  * ```
  */
 export function parseEach<Data>(schema: z.ZodType<Data>, input: unknown): ParsedEach<Data> {
@@ -62,16 +64,19 @@ export function sift<Data>(
 ): { readonly good: Sifted<Data>[]; readonly issues: Issue[] } {
   const good: Sifted<Data>[] = [];
   const issues: Issue[] = [];
-  if (!Array.isArray(input) || input.length > MOST_ROWS) {
-    const code = Array.isArray(input) ? "outOfRange" : input === undefined ? "missing" : "wrongType";
-    issues.push(makeIssue(code, path, "a list of at most 10,000,000 rows", input, root));
+  const rows = rowsIn(input);
+  if (typeof rows === "string") {
+    issues.push(makeIssue(rows, path, `a list of at most ${grouped(MOST_ROWS)} rows`, input, root));
     return { good, issues };
   }
-  for (let index = 0; index < input.length; index += 1) {
-    const row: unknown = input[index];
+  let isLong = false;
+  for (let index = 0; index < rows.length; index += 1) {
+    const row = rows[index];
     const found = inspect(schema, row, [...path, index], root);
     if (found.length === 0) good.push({ row: row as Data, index });
-    else issues.push(...found);
+    else if (issues.length < MOST_ISSUES) issues.push(...found);
+    else isLong = true;
   }
+  if (isLong) issues.push(makeIssue("outOfRange", path, FEWER_ISSUES, input, root));
   return { good, issues };
 }

@@ -1,7 +1,10 @@
 import type { IssueCode } from "../models/outcome.js";
+import { FEWER_ISSUES, MOST_ISSUES } from "./_faults.js";
+import { grouped } from "./_grouped.js";
 import { makeIssue } from "./_issues.js";
 import { columnMatcher, type MatchedRow } from "./_match-columns.js";
 import { assertOptions } from "./_options.js";
+import { MOST_ROWS, rowsIn } from "./_rows-in.js";
 import type { ExportRow, FieldProblem, NumberedRow, RowAdapter, RowIssue, SkippedRow } from "./row-adapter.js";
 
 /** Where the rows came from, for the messages. */
@@ -42,7 +45,8 @@ export interface ParsedRows<Facts> {
  * @param adapter - how such rows are read: `affiliateOrders(…)`, `videos(…)`, or your own
  * @param rows - the rows, in the order of the file; anything that is no list is one issue
  * @param options - the name of the file and the lines of its rows, for the messages
- * @returns the facts of the good rows, all issues, the rows that say nothing, and the columns that were not read
+ * @returns the facts of the good rows, all issues, the rows that say nothing, and the columns that were not read.
+ * Of more than 100,000 issues, one says that the rest is not listed
  * @throws `invalidArgument` when the options are none; whatever the rows are, they are issues and never an exception
  *
  * @example
@@ -70,7 +74,7 @@ export function parseRows<RowValue, Facts, Field extends string>(
   const issues: RowIssue[] = [];
   const skipped: SkippedRow[] = [];
   const good: NumberedRow<RowValue>[] = [];
-  const report = reporter(issues, options);
+  const report = reporter(issues, rows, options);
   const given: readonly unknown[] = listOf(rows, report);
   const matcher = columnMatcher(adapter.columns);
   const matched = given.map((row) => matcher.match(row));
@@ -96,8 +100,17 @@ export function parseRows<RowValue, Facts, Field extends string>(
 
 type Report = (row: number, field: string, code: IssueCode, expected: string, actual: unknown) => void;
 
+/** Lists issues so far; that there are more is said once, in the end. */
+function reporter(issues: RowIssue[], rows: unknown, options: ParseRowsOptions): Report {
+  const list = listing(issues, options);
+  return (row, field, code, expected, actual) => {
+    if (issues.length < MOST_ISSUES) list(row, field, code, expected, actual);
+    else if (issues.length === MOST_ISSUES) list(0, "", "outOfRange", `followed by rows to be ${FEWER_ISSUES}`, rows);
+  };
+}
+
 /** Issues in the grammar of all others, with the place in the file in front. */
-function reporter(issues: RowIssue[], { file, lines }: ParseRowsOptions): Report {
+function listing(issues: RowIssue[], { file, lines }: ParseRowsOptions): Report {
   return (row, field, code, expected, actual) => {
     const line = row === 0 ? undefined : lines?.[row - 1];
     const place = row === 0 ? "heading" : `row ${row}${line === undefined ? "" : ` (line ${line})`}`;
@@ -116,8 +129,9 @@ function reporter(issues: RowIssue[], { file, lines }: ParseRowsOptions): Report
 }
 
 function listOf(rows: unknown, report: Report): readonly unknown[] {
-  if (Array.isArray(rows)) return rows;
-  report(0, "", "wrongType", "followed by a list of rows", rows);
+  const list = rowsIn(rows);
+  if (typeof list !== "string") return list;
+  report(0, "", list, `followed by a list of at most ${grouped(MOST_ROWS)} rows`, rows);
   return [];
 }
 

@@ -14,8 +14,9 @@ export type Parsed<Data> =
  * for everything a programme knows `parseFacts`, and for exports of other systems `parseRows`. The functions of the
  * areas do not parse again.
  *
- * All issues come at once, each with its path. Nothing is converted or filled in: `data` is the very input. Objects
- * are strict, so a misspelt optional field is an issue and not silently nothing.
+ * All issues come at once, each with its path (of a list with more than 1,000 faults, the first 1,000). Nothing is converted or filled in: `data` is the very input. Objects
+ * are strict, so a misspelt optional field is an issue and not silently nothing, and plain: what a class instance, a
+ * `Map` or a prototype holds would be lost in JSON.
  *
  * Complexity: O(size of the input). Text and lists beyond any use are refused before they are read.
  *

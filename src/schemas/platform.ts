@@ -16,4 +16,5 @@ export const countrySchema = leaf<CountryCode>(
   'a country code of two capitals, such as "GB"',
   ["string"],
   (value) => typeof value === "string" && value.length === 2 && /^[A-Z]{2}$/.test(value),
+  { pattern: "^[A-Z]{2}$" },
 );

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { list, positiveOrZero, wholeNumber } from "./_fields.js";
 import { assetId, campaignId, creatorId, postId } from "./_ids.js";
+import { object } from "./_object.js";
 import { platformSchema } from "./platform.js";
 import { eventInputSchema } from "./time.js";
 
@@ -22,13 +23,13 @@ const counts = {
 };
 
 /** What a platform counted; whole numbers, and what was not measured is left out. */
-export const postCountsSchema = z.strictObject(counts);
+export const postCountsSchema = object(counts);
 
 /** The counts of a post at one moment. */
-export const metricSnapshotSchema = z.strictObject({ ...counts, at: eventInputSchema });
+export const metricSnapshotSchema = object({ ...counts, at: eventInputSchema });
 
 /** Something a creator published. */
-export const postSchema = z.strictObject({
+export const postSchema = object({
   id: postId,
   creatorId,
   platform: platformSchema,

@@ -1,7 +1,9 @@
 import * as z from "zod";
 import type { CommissionTerms } from "../models/commission.js";
 import type { ProgramPolicies } from "../models/program.js";
+import { dictionary } from "./_dictionary.js";
 import { identifier, list, rows } from "./_fields.js";
+import { object } from "./_object.js";
 import { rule, unique } from "./_rules.js";
 import { attributionPolicySchema } from "./attribution.js";
 import { campaignSchema, costLineSchema } from "./campaign.js";
@@ -53,7 +55,7 @@ export const factRows = {
  * What happened, all or nothing: one bad row refuses the whole. `parseFacts` keeps the good rows and also looks at
  * duplicates and references.
  */
-export const programFactsSchema = z.strictObject({
+export const programFactsSchema = object({
   creators: rows(creatorSchema),
   posts: rows(postSchema),
   campaigns: rows(campaignSchema),
@@ -72,32 +74,37 @@ export const programFactsSchema = z.strictObject({
   fxRates: rows(fxRateSchema),
 });
 
-const oneReportingCurrency = rule<ProgramPolicies>(({ reportingCurrency, budget, ranking }, report) => {
-  const rest = `${reportingCurrency}, the reporting currency`;
-  if (budget.currency !== reportingCurrency) report(["budget", "currency"], rest, budget.currency);
-  const minimum = ranking.minimum?.spend?.currency;
-  if (minimum !== undefined && minimum !== reportingCurrency) {
-    report(["ranking", "minimum", "spend", "currency"], rest, minimum);
-  }
-});
+const oneReportingCurrency = rule<ProgramPolicies>(
+  "The budget and the minimum spend are in the reporting currency.",
+  ({ reportingCurrency, budget, ranking }, report) => {
+    const rest = `${reportingCurrency}, the reporting currency`;
+    if (budget.currency !== reportingCurrency) report(["budget", "currency"], rest, budget.currency);
+    const minimum = ranking.minimum?.spend?.currency;
+    if (minimum !== undefined && minimum !== reportingCurrency) {
+      report(["ranking", "minimum", "spend", "currency"], rest, minimum);
+    }
+  },
+);
 
 /** How the programme decides. */
-export const programPoliciesSchema = z
-  .strictObject({
-    timeZone: timeZoneSchema,
-    reportingCurrency: currencySchema,
-    period: windowInputSchema,
-    tierScheme: tierSchemeSchema,
-    tierPlatform: z.exactOptional(platformSchema),
-    attribution: attributionPolicySchema,
-    terms: list(commissionTermsSchema).check(
-      unique((terms: CommissionTerms) => JSON.stringify([terms.id, terms.version]), "version"),
+export const programPoliciesSchema = object({
+  timeZone: timeZoneSchema,
+  reportingCurrency: currencySchema,
+  period: windowInputSchema,
+  tierScheme: tierSchemeSchema,
+  tierPlatform: z.exactOptional(platformSchema),
+  attribution: attributionPolicySchema,
+  terms: list(commissionTermsSchema).check(
+    unique(
+      "No version of a plan stands there twice.",
+      (terms: CommissionTerms) => JSON.stringify([terms.id, terms.version]),
+      "version",
     ),
-    taxonomy: taxonomySchema,
-    territoryGroups: z.exactOptional(z.record(identifier(), list(identifier(), 1))),
-    ranking: rankingPolicySchema,
-    selection: selectionPolicySchema,
-    reinvestment: reinvestmentPolicySchema,
-    budget: amountSchema,
-  })
-  .check(oneReportingCurrency);
+  ),
+  taxonomy: taxonomySchema,
+  territoryGroups: z.exactOptional(dictionary(identifier(), list(identifier(), 1))),
+  ranking: rankingPolicySchema,
+  selection: selectionPolicySchema,
+  reinvestment: reinvestmentPolicySchema,
+  budget: amountSchema,
+}).check(oneReportingCurrency);

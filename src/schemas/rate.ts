@@ -1,14 +1,18 @@
+import * as z from "zod";
 import { asRate } from "../rate/as-rate.js";
-import { asRoundingMode } from "../rate/as-rounding-mode.js";
 import { rateFraction } from "../rate/rate-fraction.js";
-import type { Rate, RoundingMode } from "../rate/types.js";
+import type { Rate } from "../rate/types.js";
 import { leaf, passes } from "./_leaf.js";
+
+const DECIMAL = { pattern: "^[+-]?[0-9]+([.][0-9]+)?$", maxLength: 64 };
+const DECIMAL_TO_ONE = { pattern: "^[+-]?0*[01]([.][0-9]+)?$", maxLength: 64 };
 
 /** An exact decimal fraction as text: exactly what the policies of the areas take. */
 export const rateSchema = leaf<Rate>(
   'a decimal string such as "0.15", without exponent or percent sign',
   ["string"],
   passes((value) => asRate(value, "rate")),
+  DECIMAL,
 );
 
 const isShare = passes((value) => {
@@ -17,18 +21,30 @@ const isShare = passes((value) => {
 });
 
 /** What a commission may be: from nothing to all of what it is taken of. */
-export const commissionRateSchema = leaf<Rate>('a decimal string from "0" to "1": 15 % is "0.15"', ["string"], isShare);
+export const commissionRateSchema = leaf<Rate>(
+  'a decimal string from "0" to "1": 15 % is "0.15"',
+  ["string"],
+  isShare,
+  DECIMAL_TO_ONE,
+);
 
 /** A part of a whole: a rate from "0" to "1". */
 export const shareSchema = leaf<Rate>(
   'a share from "0" to "1" as a decimal string, such as "0.15"',
   ["string"],
   isShare,
+  DECIMAL_TO_ONE,
 );
 
 /** How an exact result that falls between two units is brought to one of them. */
-export const roundingModeSchema = leaf<RoundingMode>(
-  'a rounding mode such as "halfAwayFromZero"',
-  ["string"],
-  passes((value) => asRoundingMode(value, "rounding")),
-);
+export const roundingModeSchema = z.enum([
+  "halfAwayFromZero",
+  "halfEven",
+  "halfTowardsZero",
+  "halfUp",
+  "halfDown",
+  "towardsZero",
+  "awayFromZero",
+  "floor",
+  "ceiling",
+]);

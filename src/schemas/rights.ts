@@ -6,6 +6,7 @@ import { readInstant } from "../time/to-instant.js";
 import type { Duration, InstantInput } from "../time/types.js";
 import { identifier, list, rows, wholeNumber } from "./_fields.js";
 import { activityId, assetId, authorizationId, clauseId, creatorId, grantId, postId } from "./_ids.js";
+import { object } from "./_object.js";
 import { rule, unique } from "./_rules.js";
 import { brandSchema, categorySchema, platformSchema } from "./platform.js";
 import {
@@ -63,47 +64,49 @@ interface Dates {
 }
 
 // By instants, not by names: a day that its zone left out holds nothing.
-const datesHoldTime = rule<Dates>(({ start, end, endConvention, timeZone }, report) => {
-  const until = endConvention === "inclusive" ? endOfDay(end, timeZone) : startOfDay(end, timeZone);
-  if (until <= startOfDay(start, timeZone)) report(["end"], "after the start", end);
-});
+const datesHoldTime = rule<Dates>(
+  "The end is after the start: the days hold time in that zone.",
+  ({ start, end, endConvention, timeZone }, report) => {
+    const until = endConvention === "inclusive" ? endOfDay(end, timeZone) : startOfDay(end, timeZone);
+    if (until <= startOfDay(start, timeZone)) report(["end"], "after the start", end);
+  },
+);
 
-const instantsAscend = rule<{ readonly start: unknown; readonly end: unknown }>(({ start, end }, report) => {
-  if (readInstant(end) <= readInstant(start)) report(["end"], "after the start", end);
-});
+const instantsAscend = rule<{ readonly start: unknown; readonly end: unknown }>(
+  "The end is after the start.",
+  ({ start, end }, report) => {
+    if (readInstant(end) <= readInstant(start)) report(["end"], "after the start", end);
+  },
+);
 
 // An event of these years and a term of at most so many together stay within the calendar, whatever the zone.
 const YEARS = 999;
 const FIRST_EVENT = /* @__PURE__ */ Date.UTC(1000);
 const AFTER_EVENTS = /* @__PURE__ */ Date.UTC(9000);
 
-const endsInTheCalendar = rule<Duration>((duration, report) => {
+const endsInTheCalendar = rule<Duration>("At most 999 years.", (duration, report) => {
   const { months, days, milliseconds } = durationParts(duration);
   if (months / 12 + (days + milliseconds / 86_400_000) / 365.25 > YEARS) {
     report([], `at most ${YEARS} years`, duration, "outOfRange");
   }
 });
 
-const inTheCalendar = rule<InstantInput>((event, report) => {
+const inTheCalendar = rule<InstantInput>("Of the years 1000 to 8999.", (event, report) => {
   const at = readInstant(event);
   if (at < FIRST_EVENT || at >= AFTER_EVENTS) report([], "of the years 1000 to 8999", event, "outOfRange");
 });
 
 /** When something holds. */
 export const termSchema = z.discriminatedUnion("kind", [
-  z
-    .strictObject({
-      kind: z.literal("dates"),
-      start: plainDateSchema,
-      end: plainDateSchema,
-      endConvention: z.enum(["inclusive", "exclusive"]),
-      timeZone: timeZoneSchema,
-    })
-    .check(datesHoldTime),
-  z
-    .strictObject({ kind: z.literal("instants"), start: instantInputSchema, end: instantInputSchema })
-    .check(instantsAscend),
-  z.strictObject({
+  object({
+    kind: z.literal("dates"),
+    start: plainDateSchema,
+    end: plainDateSchema,
+    endConvention: z.enum(["inclusive", "exclusive"]),
+    timeZone: timeZoneSchema,
+  }).check(datesHoldTime),
+  object({ kind: z.literal("instants"), start: instantInputSchema, end: instantInputSchema }).check(instantsAscend),
+  object({
     kind: z.literal("duration"),
     anchor: termAnchorSchema,
     duration: positiveDurationSchema.check(endsInTheCalendar),
@@ -111,13 +114,13 @@ export const termSchema = z.discriminatedUnion("kind", [
     firstDayCounts: z.boolean(),
     timeZone: timeZoneSchema,
   }),
-  z.strictObject({ kind: z.literal("perpetual"), start: z.exactOptional(instantInputSchema) }),
+  object({ kind: z.literal("perpetual"), start: z.exactOptional(instantInputSchema) }),
 ]);
 
 const happened = z.exactOptional(instantInputSchema.check(inTheCalendar));
 
 /** When the events that durations count from happened. */
-export const termFactsSchema = z.strictObject({
+export const termFactsSchema = object({
   effective: happened,
   signature: happened,
   delivery: happened,
@@ -132,13 +135,13 @@ export const termFactsSchema = z.strictObject({
 export const territorySetSchema = territories(0);
 
 function territories(least: number) {
-  return z.strictObject({ include: list(identifier(), least), exclude: z.exactOptional(list(identifier())) });
+  return object({ include: list(identifier(), least), exclude: z.exactOptional(list(identifier())) });
 }
 
 const platformsOrAll = z.union([list(platformSchema), z.literal("all")], { error: 'a list of platforms, or "all"' });
 
 /** A licence to use content. */
-export const usageGrantSchema = z.strictObject({
+export const usageGrantSchema = object({
   id: grantId,
   assetIds: list(assetId),
   licensor: creatorId,
@@ -149,7 +152,7 @@ export const usageGrantSchema = z.strictObject({
   term: termSchema,
   termFacts: z.exactOptional(termFactsSchema),
   paid: z.exactOptional(
-    z.strictObject({
+    object({
       permitted: z.boolean(),
       modes: list(paidModeSchema),
       adAccounts: z.exactOptional(list(identifier())),
@@ -159,27 +162,28 @@ export const usageGrantSchema = z.strictObject({
   revokedAt: z.exactOptional(instantInputSchema),
 });
 
-const authorizationEnds = rule<AccountAuthorization>(({ authorizedAt, days }, report) => {
-  if (typeof days !== "number" || !Number.isSafeInteger(days)) return;
-  const start = readInstant(authorizedAt);
-  if (start + days * 86_400_000 > 8.64e15)
-    report(["days"], "few enough to end within the range of instants", days, "outOfRange");
-});
+const authorizationEnds = rule<AccountAuthorization>(
+  "The days end within the range of instants.",
+  ({ authorizedAt, days }, report) => {
+    if (typeof days !== "number" || !Number.isSafeInteger(days)) return;
+    const start = readInstant(authorizedAt);
+    if (start + days * 86_400_000 > 8.64e15)
+      report(["days"], "few enough to end within the range of instants", days, "outOfRange");
+  },
+);
 
 /** A creator's permission, on the platform, to run advertisements from their handle. */
-export const accountAuthorizationSchema = z
-  .strictObject({
-    id: authorizationId,
-    creatorId,
-    platform: platformSchema,
-    postId: z.exactOptional(postId),
-    authorizedAt: instantInputSchema,
-    days: z.union([wholeNumber(1), z.literal("untilRevoked")], {
-      error: 'a whole number of 1 or more, or "untilRevoked"',
-    }),
-    revokedAt: z.exactOptional(instantInputSchema),
-  })
-  .check(authorizationEnds);
+export const accountAuthorizationSchema = object({
+  id: authorizationId,
+  creatorId,
+  platform: platformSchema,
+  postId: z.exactOptional(postId),
+  authorizedAt: instantInputSchema,
+  days: z.union([wholeNumber(1), z.literal("untilRevoked")], {
+    error: 'a whole number of 1 or more, or "untilRevoked"',
+  }),
+  revokedAt: z.exactOptional(instantInputSchema),
+}).check(authorizationEnds);
 
 /** Media that exist only on some platform. */
 const platformMedia: readonly UseMedium[] = [
@@ -191,33 +195,34 @@ const platformMedia: readonly UseMedium[] = [
   "paidSocial",
 ];
 
-const isOnSomePlatform = rule<PlannedUse>(({ media, paid, platforms }, report) => {
-  const needsOne = platformMedia.includes(media) || paid?.mode === "creatorHandle";
-  if (needsOne && platforms.length === 0) {
-    report(["platforms"], "at least one, for this medium or a creator's handle", platforms, "missing");
-  }
-});
+const isOnSomePlatform = rule<PlannedUse>(
+  "A use that exists only on a platform, or from the handle of a creator, names at least one platform.",
+  ({ media, paid, platforms }, report) => {
+    const needsOne = platformMedia.includes(media) || paid?.mode === "creatorHandle";
+    if (needsOne && platforms.length === 0) {
+      report(["platforms"], "at least one, for this medium or a creator's handle", platforms, "missing");
+    }
+  },
+);
 
 /** Something the brand wants to do with content. */
-export const plannedUseSchema = z
-  .strictObject({
-    id: z.exactOptional(identifier()),
-    assetId,
-    licensee: brandSchema,
-    media: useMediumSchema,
-    platforms: list(platformSchema),
-    territories: list(identifier(), 1),
-    window: boundedWindowSchema,
-    paid: z.exactOptional(
-      z.strictObject({
-        mode: paidModeSchema,
-        creatorId: z.exactOptional(creatorId),
-        postId: z.exactOptional(postId),
-        adAccount: z.exactOptional(identifier()),
-      }),
-    ),
-  })
-  .check(isOnSomePlatform);
+export const plannedUseSchema = object({
+  id: z.exactOptional(identifier()),
+  assetId,
+  licensee: brandSchema,
+  media: useMediumSchema,
+  platforms: list(platformSchema),
+  territories: list(identifier(), 1),
+  window: boundedWindowSchema,
+  paid: z.exactOptional(
+    object({
+      mode: paidModeSchema,
+      creatorId: z.exactOptional(creatorId),
+      postId: z.exactOptional(postId),
+      adAccount: z.exactOptional(identifier()),
+    }),
+  ),
+}).check(isOnSomePlatform);
 
 /** What a creator can do for a brand. */
 export const activityKindSchema = z.enum([
@@ -231,17 +236,17 @@ export const activityKindSchema = z.enum([
 
 /** Which competitors an exclusivity is about. */
 export const exclusivityScopeSchema = z.discriminatedUnion("kind", [
-  z.strictObject({
+  object({
     kind: z.literal("categories"),
     include: list(categorySchema),
     except: z.exactOptional(list(categorySchema)),
   }),
-  z.strictObject({ kind: z.literal("brands"), brands: list(brandSchema) }),
-  z.strictObject({ kind: z.literal("full") }),
+  object({ kind: z.literal("brands"), brands: list(brandSchema) }),
+  object({ kind: z.literal("full") }),
 ]);
 
 /** A creator's promise not to work for competitors for a while. */
-export const exclusivityClauseSchema = z.strictObject({
+export const exclusivityClauseSchema = object({
   id: clauseId,
   creatorId,
   holder: brandSchema,
@@ -255,7 +260,7 @@ export const exclusivityClauseSchema = z.strictObject({
 });
 
 /** Something a creator does for a brand. */
-export const activitySchema = z.strictObject({
+export const activitySchema = object({
   id: activityId,
   creatorId,
   brand: brandSchema,
@@ -267,8 +272,8 @@ export const activitySchema = z.strictObject({
 });
 
 /** The caller's category tree. A node that is its own ancestor is a finding of the rights area, not an issue here. */
-export const taxonomySchema = z.strictObject({
-  nodes: rows(z.strictObject({ id: categorySchema, parents: list(categorySchema) })).check(
-    unique((node: Taxonomy["nodes"][number]) => node.id, "id"),
+export const taxonomySchema = object({
+  nodes: rows(object({ id: categorySchema, parents: list(categorySchema) })).check(
+    unique("No two nodes have one id.", (node: Taxonomy["nodes"][number]) => node.id, "id"),
   ),
 });

@@ -6,6 +6,7 @@ import { contestedKeys } from "./_contested-keys.js";
 import { finiteNumber, identifier, label, list, rows, wholeNumber } from "./_fields.js";
 import { adjustmentId, campaignId, conversionId, creatorId, customerKey, postId, touchpointId } from "./_ids.js";
 import { leaf } from "./_leaf.js";
+import { object } from "./_object.js";
 import { type Report, rule, unique } from "./_rules.js";
 import { amountSchema } from "./money.js";
 import { platformSchema } from "./platform.js";
@@ -21,38 +22,40 @@ const namedKey = leaf<string>(
   "a code, link id or shop name of 1 to 256 characters that is not blank",
   ["string"],
   (value) => typeof value === "string" && value.length <= 256 && value.trim() !== "",
+  { minLength: 1, maxLength: 256 },
 );
 
 /** That a key belonged to a creator for a while. */
-export const trackingAssignmentSchema = z
-  .strictObject({
-    kind: directEvidenceKindSchema,
-    key: namedKey,
-    creatorId,
-    campaignId: z.exactOptional(campaignId),
-    from: z.exactOptional(z.nullable(instantInputSchema)),
-    until: z.exactOptional(z.nullable(instantInputSchema)),
-  })
-  .check(
-    rule<TrackingAssignment>(({ from, until }, report) => {
-      if (readInstant(until) <= readInstant(from)) report(["until"], "after from", until);
-    }),
-  );
+export const trackingAssignmentSchema = object({
+  kind: directEvidenceKindSchema,
+  key: namedKey,
+  creatorId,
+  campaignId: z.exactOptional(campaignId),
+  from: z.exactOptional(z.nullable(instantInputSchema)),
+  until: z.exactOptional(z.nullable(instantInputSchema)),
+}).check(
+  rule<TrackingAssignment>("Until is after from.", ({ from, until }, report) => {
+    if (readInstant(until) <= readInstant(from)) report(["until"], "after from", until);
+  }),
+);
 
 /** Who owned which code, link and shop name, and when; never two creators one key at one time. */
-export const trackingDirectorySchema = z.strictObject({
+export const trackingDirectorySchema = object({
   assignments: rows(trackingAssignmentSchema).check(
-    rule<readonly TrackingAssignment[]>((assignments, report) => {
-      for (const { index, holder } of contestedKeys(assignments)) {
-        const expected = `free at that time, but entry ${holder} gives it to somebody else`;
-        report([index, "key"], expected, assignments[index]?.key);
-      }
-    }),
+    rule<readonly TrackingAssignment[]>(
+      "A key has one owner at a time; case and the space around do not tell codes apart.",
+      (assignments, report) => {
+        for (const { index, holder } of contestedKeys(assignments)) {
+          const expected = `free at that time, but entry ${holder} gives it to somebody else`;
+          report([index, "key"], expected, assignments[index]?.key);
+        }
+      },
+    ),
   ),
 });
 
 /** One contact of a shopper with a creator's content. */
-export const touchpointSchema = z.strictObject({
+export const touchpointSchema = object({
   id: touchpointId,
   creatorId,
   customerKey,
@@ -69,7 +72,7 @@ export const touchpointSchema = z.strictObject({
 });
 
 /** One line of an order; every amount is for the whole line. */
-export const conversionLineSchema = z.strictObject({
+export const conversionLineSchema = object({
   id: identifier(),
   productId: z.exactOptional(identifier()),
   sku: z.exactOptional(identifier()),
@@ -95,7 +98,9 @@ const conversionFields = {
   occurredAt: eventInputSchema,
   kind: conversionKindSchema,
   value: z.exactOptional(amountSchema),
-  lines: z.exactOptional(list(conversionLineSchema).check(unique((line) => line.id, "id"))),
+  lines: z.exactOptional(
+    list(conversionLineSchema).check(unique("Line ids are unique within the order.", (line) => line.id, "id")),
+  ),
   codes: z.exactOptional(list(label())),
   linkId: z.exactOptional(label()),
   shopCreator: z.exactOptional(label()),
@@ -112,7 +117,7 @@ const conversionFields = {
 const lineAmounts = ["price", "sellerDiscount", "platformDiscount", "tax", "shipping", "shippingTax"] as const;
 
 /** An order is paid in one currency. */
-const oneCurrency = rule<Conversion>(({ value, lines }, report) => {
+const oneCurrency = rule<Conversion>("All amounts of an order are in one currency.", ({ value, lines }, report) => {
   const currency = value?.currency ?? lines?.[0]?.price.currency;
   if (currency === undefined || lines === undefined) return;
   lines.forEach((line, index) => {
@@ -129,7 +134,7 @@ function reportOtherCurrency(line: ConversionLine, currency: string, index: numb
 }
 
 /** Something a shopper did that somebody may deserve credit for. */
-export const conversionSchema = z.strictObject(conversionFields).check(oneCurrency);
+export const conversionSchema = object(conversionFields).check(oneCurrency);
 
 /**
  * The fields and rules of a conversion, for the sale it becomes.
@@ -139,18 +144,16 @@ export const conversionSchema = z.strictObject(conversionFields).check(oneCurren
 export const conversionParts = { fields: conversionFields, oneCurrency };
 
 /** A change to the value of a sale after the fact. */
-export const adjustmentSchema = z
-  .strictObject({
-    id: adjustmentId,
-    conversionId,
-    occurredAt: eventInputSchema,
-    kind: z.enum(["refund", "return", "cancellation", "chargeback", "reinstatement"]),
-    value: amountSchema,
-    reinstates: z.exactOptional(adjustmentId),
-  })
-  .check(
-    rule<Adjustment>(({ kind, reinstates }, report) => {
-      if (reinstates !== undefined && kind !== "reinstatement")
-        report(["reinstates"], "absent, but on a reinstatement", reinstates);
-    }),
-  );
+export const adjustmentSchema = object({
+  id: adjustmentId,
+  conversionId,
+  occurredAt: eventInputSchema,
+  kind: z.enum(["refund", "return", "cancellation", "chargeback", "reinstatement"]),
+  value: amountSchema,
+  reinstates: z.exactOptional(adjustmentId),
+}).check(
+  rule<Adjustment>("Only a reinstatement names what it reinstates.", ({ kind, reinstates }, report) => {
+    if (reinstates !== undefined && kind !== "reinstatement")
+      report(["reinstates"], "absent, but on a reinstatement", reinstates);
+  }),
+);

@@ -26,7 +26,16 @@ import { finite, sortedNumbers } from "./sorted-numbers.js";
  * ```
  */
 export function mean(values: readonly number[]): number {
-  const sorted = sortedNumbers(values);
+  return meanOfSorted(sortedNumbers(values));
+}
+
+/**
+ * The mean of a column that is already sorted.
+ *
+ * @throws `invalidArgument` when its values are too far apart to add
+ * @internal
+ */
+export function meanOfSorted(sorted: Float64Array): number {
   const smallest = sorted[0]!;
   // Measured from the smallest value, so that equal values have no rounding error at all.
   let above = 0;

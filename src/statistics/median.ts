@@ -1,4 +1,5 @@
-import { finite, sortedNumbers } from "./sorted-numbers.js";
+import { interpolateAt } from "../kernels/interpolate-at.js";
+import { finite, numberColumn } from "./sorted-numbers.js";
 
 /**
  * The median: the middle value, or half-way between the two in the middle. Outliers do not move it, as they do the
@@ -8,7 +9,7 @@ import { finite, sortedNumbers } from "./sorted-numbers.js";
  *
  * Units: those of the values.
  *
- * Complexity: O(n log n).
+ * Complexity: O(n) except on input made to prevent it, O(n log n) there.
  *
  * @param values - at least one finite number, in any order
  * @returns the median
@@ -25,8 +26,7 @@ import { finite, sortedNumbers } from "./sorted-numbers.js";
  * ```
  */
 export function median(values: readonly number[]): number {
-  const sorted = sortedNumbers(values);
-  const upper = Math.floor(sorted.length / 2);
-  const lower = sorted.length % 2 === 0 ? upper - 1 : upper;
-  return finite(sorted[lower]! + (sorted[upper]! - sorted[lower]!) / 2);
+  const column = numberColumn(values);
+  const below = (column.length - 1) / 2;
+  return finite(interpolateAt(column, Math.floor(below), below % 1));
 }

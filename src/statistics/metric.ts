@@ -1,5 +1,13 @@
 import { fail } from "../errors/creator-core-error.js";
-import type { ExactRatio, Metric, MetricDefinition, MetricValue, NoMetric, NoMetricReason } from "../models/metric.js";
+import type {
+  ExactRatio,
+  Interval,
+  Metric,
+  MetricDefinition,
+  MetricValue,
+  NoMetric,
+  NoMetricReason,
+} from "../models/metric.js";
 import type { UnitPrice } from "../money/types.js";
 
 /**
@@ -9,9 +17,11 @@ import type { UnitPrice } from "../money/types.js";
  * @param value - a finite number; anything else is a fault of the caller, because a number without meaning is a
  * {@link noMetric}
  * @param n - how many observations it rests on
- * @param more - `exact`: the exact value behind it; `flags`: what a reader should know, in any order
+ * @param more - `exact`: the exact value behind it; `interval`: how far off it may be; `flags`: what a reader should know,
+ * in any order
  * @returns the metric, its flags sorted and once each
- * @throws `invalidArgument` when `value` is not finite, `n` not a whole number, or `more` no object
+ * @throws `invalidArgument` when `value` is not finite, `n` not a whole number, `more` no object, or the ends of the interval
+ * are no numbers in order
  *
  * @example
  * ```ts
@@ -27,6 +37,7 @@ export function metricValue(
   n: number,
   more: {
     readonly exact?: UnitPrice | ExactRatio | undefined;
+    readonly interval?: Interval | undefined;
     readonly flags?: readonly string[] | undefined;
   } = {},
 ): MetricValue {
@@ -36,7 +47,10 @@ export function metricValue(
   const flags = [...new Set(more.flags ?? [])].sort();
   // `+ 0` turns -0, which JSON cannot keep, into 0.
   const base = { ok: true, value: value + 0, n, definition, flags } as const;
-  return more.exact === undefined ? base : { ...base, exact: more.exact };
+  const { exact, interval } = more;
+  if (interval === undefined) return exact === undefined ? base : { ...base, exact };
+  if (!(interval?.low <= interval?.high)) fail("invalidArgument", "interval", "an interval from low to high", interval);
+  return exact === undefined ? { ...base, interval } : { ...base, exact, interval };
 }
 
 /**
@@ -81,15 +95,32 @@ export function noMetric(
  * ```
  */
 export function sameDefinition(a: MetricDefinition, b: MetricDefinition): boolean {
-  return (
-    a.name === b.name &&
-    a.unit === b.unit &&
-    a.numerator === b.numerator &&
-    a.denominator === b.denominator &&
-    a.aggregation === b.aggregation &&
-    a.currency === b.currency &&
-    (a.costBasis ?? []).join() === (b.costBasis ?? []).join()
-  );
+  return differingParts(a, b).length === 0;
+}
+
+/** The type makes a part that is added to definitions be added here. */
+const parts: Readonly<Record<keyof MetricDefinition, true>> = {
+  name: true,
+  unit: true,
+  numerator: true,
+  denominator: true,
+  aggregation: true,
+  method: true,
+  currency: true,
+  costBasis: true,
+};
+
+/**
+ * The parts in which two definitions differ.
+ *
+ * @internal
+ */
+export function differingParts(a: MetricDefinition, b: MetricDefinition): (keyof MetricDefinition)[] {
+  const differs = (part: keyof MetricDefinition) =>
+    part === "costBasis"
+      ? JSON.stringify(a.costBasis ?? []) !== JSON.stringify(b.costBasis ?? [])
+      : a[part] !== b[part];
+  return (Object.keys(parts) as (keyof MetricDefinition)[]).filter(differs);
 }
 
 /**

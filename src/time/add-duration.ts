@@ -1,10 +1,7 @@
 import { fail } from "../errors/creator-core-error.js";
-import { shiftMonths } from "./_date-fns.js";
-import { DAY } from "./civil.js";
-import { type DurationParts, durationParts } from "./duration-parts.js";
-import { readInstant, toInstant } from "./to-instant.js";
+import { compileDuration } from "./compile-duration.js";
+import { toInstant } from "./to-instant.js";
 import type { Duration, Instant, InstantInput, TimeZone } from "./types.js";
-import { zoneClock } from "./zone-clock.js";
 
 /**
  * The point in time a duration after another, once or several times over, by the calendar of a zone.
@@ -47,19 +44,7 @@ import { zoneClock } from "./zone-clock.js";
  */
 export function addDuration(anchor: InstantInput, duration: Duration, zone: TimeZone, times = 1): Instant {
   const from = toInstant(anchor, "anchor");
-  const step = durationParts(duration);
-  const clock = zoneClock(zone);
+  const step = compileDuration(duration, zone);
   if (!Number.isSafeInteger(times)) fail("invalidInteger", "times", "a whole number of steps", times);
-  const total = { months: step.months * times, days: step.days * times, milliseconds: step.milliseconds * times };
-  // Only a calendar step goes through the clock: hours alone must not leave the later of two equal readings.
-  const stepped =
-    total.months === 0 && total.days === 0 ? from : clock.instantOf(stepReading(from + clock.offsetAt(from), total));
-  const instant = readInstant(stepped + total.milliseconds);
-  if (Number.isNaN(instant))
-    fail("invalidDuration", "duration", "short enough to end within ±8.64e15 ms of 1970", duration);
-  return instant;
-}
-
-function stepReading(reading: number, { months, days }: DurationParts): number {
-  return (months === 0 ? reading : shiftMonths(reading, months)) + days * DAY;
+  return step(from, times);
 }

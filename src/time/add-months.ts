@@ -1,6 +1,5 @@
 import { fail } from "../errors/creator-core-error.js";
-import { shiftMonths } from "./_date-fns.js";
-import { DAY } from "./civil.js";
+import { shiftMonths } from "./civil.js";
 import { dateOfEpochDay, toEpochDay, WITHIN_YEARS } from "./plain-date.js";
 import type { PlainDate } from "./types.js";
 
@@ -31,6 +30,5 @@ import type { PlainDate } from "./types.js";
 export function addMonths(date: PlainDate, months: number): PlainDate {
   const from = toEpochDay(date);
   if (!Number.isSafeInteger(months)) fail("invalidInteger", "months", "a whole number of months", months);
-  const epochDay = shiftMonths(from * DAY, months) / DAY;
-  return dateOfEpochDay(epochDay) ?? fail("invalidPlainDate", "date + months", WITHIN_YEARS, months);
+  return dateOfEpochDay(shiftMonths(from, months)) ?? fail("invalidPlainDate", "date + months", WITHIN_YEARS, months);
 }

@@ -1,6 +1,6 @@
 import { fail } from "../errors/creator-core-error.js";
 import { endOfDay, startOfDay } from "./start-of-day.js";
-import type { PlainDate, TimeWindow, TimeZone } from "./types.js";
+import type { BoundedWindow, PlainDate, TimeZone } from "./types.js";
 
 /**
  * A local day as a window of time, of 24 hours or however many that day had.
@@ -19,10 +19,10 @@ import type { PlainDate, TimeWindow, TimeZone } from "./types.js";
  *
  * dayWindow("1970-01-02", "UTC"); // => { start: 86400000, end: 172800000 }
  * const { start, end } = dayWindow("2026-10-25", "Europe/London");
- * (Number(end) - Number(start)) / 3_600_000; // => 25
+ * (end - start) / 3_600_000; // => 25
  * ```
  */
-export function dayWindow(date: PlainDate, zone: TimeZone): TimeWindow {
+export function dayWindow(date: PlainDate, zone: TimeZone): BoundedWindow {
   const window = { start: startOfDay(date, zone), end: endOfDay(date, zone) };
   if (window.start === window.end) fail("invalidPlainDate", "date", `a day that ${zone} did not leave out`, date);
   return window;

@@ -34,22 +34,22 @@ const units: { readonly [Unit in keyof Duration]-?: readonly [kind: keyof Durati
  */
 export function durationParts(duration: Duration, path = "duration"): DurationParts {
   const parts = { months: 0, days: 0, milliseconds: 0 };
-  for (const [unit, amount] of entriesOf(duration, path)) {
+  let given = 0;
+  for (const [unit, amount] of entriesOf(duration)) {
+    if (amount === undefined) continue; // A unit that is there but `undefined` is not there.
     const [kind, count] = unitOf(unit) ?? fail("invalidDuration", path, `made of ${unitNames()}`, duration);
     if (!Number.isSafeInteger(amount) || amount < 0) {
       fail("invalidDuration", `${path}.${unit}`, "a whole number, not negative", amount);
     }
     parts[kind] += amount * count;
+    given += 1;
   }
+  if (given === 0) fail("invalidDuration", path, `an object with at least one of ${unitNames()}`, duration);
   return parts;
 }
 
-/** A unit that is there but `undefined` is not there. */
-function entriesOf(duration: Duration, path: string): [string, number][] {
-  const isObject = typeof duration === "object" && duration !== null;
-  const entries = isObject ? Object.entries(duration).filter(([, amount]) => amount !== undefined) : [];
-  if (entries.length === 0) fail("invalidDuration", path, `an object with at least one of ${unitNames()}`, duration);
-  return entries;
+function entriesOf(duration: Duration): [string, number | undefined][] {
+  return typeof duration === "object" && duration !== null ? Object.entries(duration) : [];
 }
 
 function unitOf(name: string): readonly [kind: keyof DurationParts, count: number] | undefined {

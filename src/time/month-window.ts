@@ -1,12 +1,11 @@
 import { fail } from "../errors/creator-core-error.js";
-import { shiftMonths } from "./_date-fns.js";
-import { DAY } from "./civil.js";
+import { DAY, firstDayOfMonth, monthOf } from "./civil.js";
 import { isPlainDate, toEpochDay } from "./plain-date.js";
-import type { PlainDate, TimeWindow, TimeZone } from "./types.js";
+import type { BoundedWindow, PlainDate, TimeZone } from "./types.js";
 import { zoneClock } from "./zone-clock.js";
 
 /**
- * A local calendar month as a window of time.
+ * A local calendar month as a window of time. For weeks, quarters and years use `periodOf`.
  *
  * Complexity: as `startOfDay`.
  *
@@ -21,18 +20,21 @@ import { zoneClock } from "./zone-clock.js";
  * import { formatInstant, monthWindow } from "creator-core/time";
  *
  * const { start, end } = monthWindow("2026-03", "Europe/London");
- * formatInstant(Number(start)); // => "2026-03-01T00:00:00.000Z"
- * formatInstant(Number(end)); // => "2026-03-31T23:00:00.000Z"
+ * formatInstant(start); // => "2026-03-01T00:00:00.000Z"
+ * formatInstant(end); // => "2026-03-31T23:00:00.000Z"
  * ```
  */
-export function monthWindow(month: PlainDate, zone: TimeZone): TimeWindow {
-  const first = firstDay(month) * DAY;
-  const clock = zoneClock(zone);
-  return { start: clock.firstInstantOf(first), end: clock.firstInstantOf(shiftMonths(first, 1)) };
+export function monthWindow(month: PlainDate, zone: TimeZone): BoundedWindow {
+  const number = monthNumber(month);
+  const { firstInstantOf } = zoneClock(zone);
+  return {
+    start: firstInstantOf(firstDayOfMonth(number) * DAY),
+    end: firstInstantOf(firstDayOfMonth(number + 1) * DAY),
+  };
 }
 
-function firstDay(month: PlainDate): number {
+function monthNumber(month: PlainDate): number {
   const day = typeof month === "string" && month.length === 7 ? `${month}-01` : month;
   if (!isPlainDate(day)) fail("invalidPlainDate", "month", 'a month as "YYYY-MM" or a day in it', month);
-  return toEpochDay(`${day.slice(0, 7)}-01`);
+  return monthOf(toEpochDay(day));
 }

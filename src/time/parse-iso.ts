@@ -1,4 +1,4 @@
-import { DAY, daysInMonth, epochDay } from "./civil.js";
+import { DAY, firstDayOfMonth } from "./civil.js";
 
 // Reads ISO 8601 by character codes, without regular expressions or intermediate strings: every timestamp of an import
 // comes through here. Each part answers NaN for what it cannot read, and NaN survives the sum.
@@ -40,18 +40,19 @@ export function parseInstant(text: string): number {
  * @internal
  */
 export function parseEpochDay(text: string, end: number): number {
-  const year = parseYear(text, end - 6);
-  const month = digits(text, end - 5, end - 3);
-  const day = digits(text, end - 2, end);
+  const month = twoDigits(text, end - 5);
+  const day = twoDigits(text, end - 2);
   const separated = text.charCodeAt(end - 6) === MINUS && text.charCodeAt(end - 3) === MINUS;
-  const exists = month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
-  return separated && exists ? epochDay(year, month, day) : Number.NaN;
+  if (!(separated && month >= 1 && month <= 12 && day >= 1 && day <= 31)) return Number.NaN;
+  const months = parseYear(text, end - 6) * 12 + month - 1;
+  const epochDay = firstDayOfMonth(months) + day - 1;
+  return day <= 28 || epochDay < firstDayOfMonth(months + 1) ? epochDay : Number.NaN;
 }
 
 /** Four digits, or a sign and six. Year zero has no minus. */
 function parseYear(text: string, end: number): number {
-  if (end === 4) return digits(text, 0, 4);
-  const year = digits(text, 1, end);
+  if (end === 4) return twoDigits(text, 0) * 100 + twoDigits(text, 2);
+  const year = (twoDigits(text, 1) * 100 + twoDigits(text, 3)) * 100 + twoDigits(text, 5);
   if (text.charCodeAt(0) === PLUS) return year;
   return year === 0 ? Number.NaN : -year;
 }
@@ -59,9 +60,9 @@ function parseYear(text: string, end: number): number {
 /** `T12:30` or ` 12:30:59`: no hour 24, no second 60. */
 function timeOfDay(text: string, start: number, end: number): number {
   const separator = text.charCodeAt(start);
-  const hours = digits(text, start + 1, start + 3);
-  const minutes = digits(text, start + 4, start + 6);
-  const seconds = end === start + 6 ? 0 : digits(text, end - 2, end);
+  const hours = twoDigits(text, start + 1);
+  const minutes = twoDigits(text, start + 4);
+  const seconds = end === start + 6 ? 0 : twoDigits(text, start + 7);
   const separated = (separator === T || separator === SPACE) && text.charCodeAt(start + 3) === COLON;
   return separated && hours <= 23 && minutes <= 59 && seconds <= 59
     ? ((hours * 60 + minutes) * 60 + seconds) * 1000
@@ -72,9 +73,10 @@ function timeOfDay(text: string, start: number, end: number): number {
 function fraction(text: string, start: number, end: number): number {
   const length = end - start;
   if (length < 1 || length > 9) return Number.NaN;
-  if (length === 1) return digits(text, start, end) * 100;
-  if (length === 2) return digits(text, start, end) * 10;
-  return digits(text, start, start + 3);
+  const tenths = digit(text, start) * 100;
+  if (length === 1) return tenths;
+  const hundredths = tenths + digit(text, start + 1) * 10;
+  return length === 2 ? hundredths : hundredths + digit(text, start + 2);
 }
 
 /** `Z`, `+01:00`, `+0100` or `+01` up to the end of the text. */
@@ -85,8 +87,8 @@ function offset(text: string, start: number): number {
   if (!isSign(sign) || !(length === 3 || length === 5 || (length === 6 && text.charCodeAt(start + 3) === COLON))) {
     return Number.NaN;
   }
-  const hours = digits(text, start + 1, start + 3);
-  const minutes = length === 3 ? 0 : digits(text, text.length - 2, text.length);
+  const hours = twoDigits(text, start + 1);
+  const minutes = length === 3 ? 0 : twoDigits(text, text.length - 2);
   if (!(hours <= 23 && minutes <= 59)) return Number.NaN;
   return (sign === PLUS ? 1 : -1) * (hours * 60 + minutes) * 60_000;
 }
@@ -95,23 +97,18 @@ function isSign(code: number): boolean {
   return code === PLUS || code === MINUS;
 }
 
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57;
-}
-
 function endOfDigits(text: string, start: number): number {
   let end = start;
-  while (isDigit(text.charCodeAt(end))) end += 1;
+  while (!Number.isNaN(digit(text, end))) end += 1;
   return end;
 }
 
-/** The whole number in `[start, end)`, or `NaN` unless every character there is a digit. */
-function digits(text: string, start: number, end: number): number {
-  let value = 0;
-  for (let at = start; at < end; at += 1) {
-    const code = text.charCodeAt(at);
-    if (!isDigit(code)) return Number.NaN;
-    value = value * 10 + (code - 48);
-  }
-  return value;
+function twoDigits(text: string, at: number): number {
+  return digit(text, at) * 10 + digit(text, at + 1);
+}
+
+/** `NaN` unless it is one of 0 to 9. */
+function digit(text: string, at: number): number {
+  const value = text.charCodeAt(at) - 48;
+  return value >= 0 && value <= 9 ? value : Number.NaN;
 }

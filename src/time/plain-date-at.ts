@@ -1,5 +1,4 @@
 import { fail } from "../errors/creator-core-error.js";
-import { DAY } from "./civil.js";
 import { dateOfEpochDay, WITHIN_YEARS } from "./plain-date.js";
 import { toInstant } from "./to-instant.js";
 import type { InstantInput, PlainDate, TimeZone } from "./types.js";
@@ -25,7 +24,6 @@ import { zoneClock } from "./zone-clock.js";
  * ```
  */
 export function plainDateAt(instant: InstantInput, zone: TimeZone): PlainDate {
-  const at = toInstant(instant);
-  const epochDay = Math.floor((at + zoneClock(zone).offsetAt(at)) / DAY);
-  return dateOfEpochDay(epochDay) ?? fail("invalidInstant", "instant", WITHIN_YEARS, instant);
+  const day = zoneClock(zone).dayAt(toInstant(instant));
+  return dateOfEpochDay(day) ?? fail("invalidInstant", "instant", WITHIN_YEARS, instant);
 }

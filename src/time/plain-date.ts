@@ -1,5 +1,5 @@
 import { fail } from "../errors/creator-core-error.js";
-import { DAY } from "./civil.js";
+import { firstDayOfMonth, monthOf } from "./civil.js";
 import { parseEpochDay } from "./parse-iso.js";
 import type { PlainDate } from "./types.js";
 
@@ -64,7 +64,41 @@ export function toEpochDay(date: PlainDate, path = "date"): number {
  * @internal
  */
 export function dateOfEpochDay(epochDay: number): PlainDate | undefined {
-  return inYears(epochDay) ? new Date(epochDay * DAY).toISOString().slice(0, 10) : undefined;
+  if (!inYears(epochDay)) return undefined;
+  const month = monthOf(epochDay);
+  return `${monthName(month)}-${twoDigits(epochDay - firstDayOfMonth(month) + 1)}`;
+}
+
+/**
+ * `"2026-03"` for a month counted from January of the year 0.
+ *
+ * @internal
+ */
+export function monthName(month: number): string {
+  const year = Math.floor(month / 12);
+  return `${yearName(year)}-${twoDigits(month - 12 * year + 1)}`;
+}
+
+/**
+ * A year in four digits.
+ *
+ * @internal
+ */
+export function yearName(year: number): string {
+  const century = Math.floor(year / 100);
+  return twoDigits(century) + twoDigits(year - 100 * century);
+}
+
+/** `"00"` to `"99"`: padding each number anew would be most of the cost of a date. */
+const upToHundred = /* @__PURE__ */ Array.from({ length: 100 }, (_, value) => String(value).padStart(2, "0"));
+
+/**
+ * A whole number from 0 to 99 in two digits.
+ *
+ * @internal
+ */
+export function twoDigits(value: number): string {
+  return upToHundred[value]!;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { fail } from "../errors/creator-core-error.js";
+import { instantInWords } from "./instant-in-words.js";
 import { toInstant } from "./to-instant.js";
 import type { Instant, InstantInput, TimeWindow, WindowInput } from "./types.js";
 import { endOf, startOf } from "./window-bounds.js";
@@ -31,8 +32,8 @@ export function timeWindow(input: WindowInput, path = "window"): TimeWindow {
   if (typeof input !== "object" || input === null || Array.isArray(input))
     fail("invalidWindow", path, "an object with start and end", input);
   const window = { start: side(input.start, `${path}.start`), end: side(input.end, `${path}.end`) };
-  if (endOf(window) <= startOf(window)) fail("invalidWindow", `${path}.end`, "after its start", input.end);
-  return window;
+  if (endOf(window) > startOf(window)) return window;
+  return fail("invalidWindow", `${path}.end`, `after its start, ${instantInWords(startOf(window))}`, input.end);
 }
 
 function side(input: InstantInput | null | undefined, path: string): Instant | null {

@@ -6,7 +6,8 @@ import type { TimeZone } from "./types.js";
  *
  * A zone is what turns a day into a stretch of time: of the brand for its payout month, of the shop for its sales day.
  * Take a place (`"Europe/London"`) or `"UTC"`. A bare offset such as `"+01:00"` is refused: it knows no summer time, and
- * versions of Node differ in taking it.
+ * versions of Node differ in taking it. So is an abbreviation that is no IANA name: `"BST"` is London's summer time to
+ * some and Bangladesh to others.
  *
  * Which names are known is the affair of the JavaScript engine; upper and lower case are not told apart.
  *
@@ -44,6 +45,7 @@ export function timeZone(name: string, path = "zone"): TimeZone {
  * isTimeZone("America/New_York"); // => true
  * isTimeZone("Mars/Olympus_Mons"); // => false
  * isTimeZone("+01:00"); // => false
+ * isTimeZone("BST"); // => false
  * ```
  */
 export function isTimeZone(value: unknown): value is TimeZone {
@@ -74,9 +76,14 @@ function canonicalNameOf(name: unknown): string | undefined {
   return canonical;
 }
 
+/** All names of three letters that the time zone database has. */
+const OF_THREE_LETTERS = /^(utc|gmt|uct|est|mst|hst|cet|eet|met|wet|prc|roc|rok)$/i;
+
 function askIntl(name: string): string | undefined {
   // A name starts with a letter, an offset does not; and no name is long.
   if (name.length > 64 || !/^[a-z]/i.test(name)) return undefined;
+  // Some engines take other abbreviations too, and "BST" for the time of Bangladesh.
+  if (name.length === 3 && !OF_THREE_LETTERS.test(name)) return undefined;
   try {
     return new Intl.DateTimeFormat("en-US", { timeZone: name }).resolvedOptions().timeZone;
   } catch {

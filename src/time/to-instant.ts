@@ -1,6 +1,7 @@
 import { fail } from "../errors/creator-core-error.js";
 import { LAST_INSTANT } from "./civil.js";
 import { parseInstant } from "./parse-iso.js";
+import { isPlainDate } from "./plain-date.js";
 import type { Instant, InstantInput } from "./types.js";
 
 /**
@@ -10,9 +11,9 @@ import type { Instant, InstantInput } from "./types.js";
  * whole column once. For a day without a time of day use `plainDate`, which becomes an instant with `startOfDay`.
  *
  * Text is ISO 8601: a date, `T` or a space, hours and minutes, then seconds and a fraction of one to nine digits if
- * there are any, and always an offset: `Z`, `+01:00`, `+0100` (as Meta writes it) or `+01` (as Postgres does). Text
- * without an offset is refused, because it would mean another moment on every machine. So are days that are not in the
- * calendar, hour 24 and second 60. Finer than a millisecond is cut off, towards the past.
+ * there are any, and always an offset up to ±23:59: `Z`, `+01:00`, `+0100` (as Meta writes it) or `+01` (as Postgres
+ * does). Text without an offset is refused, because it would mean another moment on every machine. So are days that are
+ * not in the calendar, hour 24, second 60, and a small `t` or `z`. Finer than a millisecond is cut off, towards the past.
  *
  * Units: milliseconds since 1970-01-01T00:00:00Z, whole, within ±8.64e15.
  * Complexity: constant; text of more than 38 characters is refused unread.
@@ -34,15 +35,18 @@ import type { Instant, InstantInput } from "./types.js";
  */
 export function toInstant(input: InstantInput, path = "instant"): Instant {
   const instant = readInstant(input);
-  if (Number.isNaN(instant)) {
-    fail(
-      "invalidInstant",
-      path,
-      "whole epoch milliseconds within ±8.64e15, a valid Date, or ISO 8601 text with its offset (Z or +01:00)",
-      input,
-    );
+  return Number.isNaN(instant) ? fail("invalidInstant", path, wanted(input), input) : instant;
+}
+
+/** What to write instead: text that lacks only its offset, or its zone, is told how to get one. */
+function wanted(input: unknown): string {
+  if (isPlainDate(input)) {
+    return 'an instant; a day becomes one with a zone, as in startOfDay("2026-03-31", "Europe/London")';
   }
-  return instant;
+  if (typeof input === "string" && !Number.isNaN(parseInstant(`${input}Z`))) {
+    return 'ISO 8601 text with its offset, as in "2026-03-31T12:00:00Z" or "2026-03-31T12:00:00+01:00"';
+  }
+  return "whole epoch milliseconds within ±8.64e15, a valid Date, or ISO 8601 text with its offset (Z or +01:00)";
 }
 
 /**

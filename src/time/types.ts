@@ -20,6 +20,14 @@ export interface TimeWindow {
   readonly end: Instant | null;
 }
 
+/** A half-open stretch of time `[start, end)` with both ends known: that of a day, a month, a quarter. */
+export interface BoundedWindow extends TimeWindow {
+  /** The first instant inside. */
+  readonly start: Instant;
+  /** The first instant no longer inside. */
+  readonly end: Instant;
+}
+
 /** A half-open stretch of time as facts may give it; a missing or `null` side is unbounded. */
 export interface WindowInput {
   /** The first instant inside. */
@@ -41,4 +49,22 @@ export interface Duration {
   readonly minutes?: number;
   readonly seconds?: number;
   readonly milliseconds?: number;
+}
+
+/**
+ * What statements, payouts, charts and content plans are made by. A week is that of ISO 8601: Monday to Sunday, the first
+ * of a year being the one with its first Thursday.
+ */
+export type PeriodUnit = "day" | "week" | "month" | "quarter" | "year";
+
+/** A whole period of the calendar, in a zone. */
+export interface Period {
+  /** `"2026-03-31"`, `"2026-W14"`, `"2026-03"`, `"2026-Q1"` or `"2026"`. Names of one unit sort by time. */
+  readonly name: string;
+  /** The first day of it. */
+  readonly firstDay: PlainDate;
+  /** The last day of it, which is inside: that of March is the 31st. */
+  readonly lastDay: PlainDate;
+  /** From the start of the first day until the start of the day after the last. */
+  readonly window: BoundedWindow;
 }

@@ -13,6 +13,8 @@ import type { Instant, TimeZone } from "./types.js";
 export interface ZoneClock {
   /** By how many milliseconds the clocks are ahead of UTC at an instant. */
   readonly offsetAt: (instant: Instant) => number;
+  /** The day on the calendars there at an instant, counted from 1970-01-01. */
+  readonly dayAt: (instant: Instant) => number;
   /**
    * The instant at which the clocks show a reading. Shown twice: the earlier. Never shown, because the clocks jump over
    * it: as much later as they jump. (What Temporal calls "compatible".)
@@ -36,20 +38,36 @@ export function zoneClock(zone: TimeZone, path = "zone"): ZoneClock {
   const name = canonicalTimeZone(zone, path);
   let clock = clocks.get(name);
   if (clock === undefined) {
-    clock = createClock(offsetTable(name));
+    clock = createClock(name === "UTC" ? () => ALWAYS : spanTable(name));
     clocks.set(name, clock);
   }
   return clock;
 }
 
-type OffsetAt = (instant: number) => number;
+/** From `start` until `end` the clocks are `offset` ahead of UTC. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly offset: number;
+}
 
-function createClock(offsetAt: OffsetAt): ZoneClock {
+/** UTC never changes: it needs no table. */
+const ALWAYS: Span = { start: Number.NEGATIVE_INFINITY, end: Number.POSITIVE_INFINITY, offset: 0 };
+
+function createClock(spanAt: (instant: number) => Span): ZoneClock {
+  // Neighbouring questions mostly fall into one span: the last one is asked first.
+  let span = spanAt(0);
+  const offsetAt = (instant: number): number => {
+    if (instant < span.start || instant >= span.end) span = spanAt(instant);
+    return span.offset;
+  };
   const instantOf = (reading: number): Instant => {
-    // No clock is a day away from UTC, so these are the offsets around the reading, before and after any change.
+    // No clock is a day away from UTC: a reading this far inside a span is shown there and nowhere else.
+    if (reading - DAY >= span.start && reading + DAY < span.end) return reading - span.offset;
+    // These are the offsets around the reading, before and after any change.
     const before = offsetAt(reading - DAY);
     const after = offsetAt(reading + DAY);
-    const isLate = offsetAt(reading - before) !== before && offsetAt(reading - after) === after;
+    const isLate = before !== after && offsetAt(reading - before) !== before && offsetAt(reading - after) === after;
     return reading - (isLate ? after : before);
   };
   const firstInstantOf = (reading: number): Instant => {
@@ -57,75 +75,66 @@ function createClock(offsetAt: OffsetAt): ZoneClock {
     const jump = instant + offsetAt(instant) - reading;
     return jump === 0 ? instant : firstChange(offsetAt, instant - jump, instant);
   };
-  return { offsetAt, instantOf, firstInstantOf };
-}
-
-/** From `start` on, until the next span, the clocks are `offset` ahead of UTC. */
-interface Span {
-  readonly start: number;
-  readonly offset: number;
+  const dayAt = (instant: Instant): number => Math.floor((instant + offsetAt(instant)) / DAY);
+  return { offsetAt, dayAt, instantOf, firstInstantOf };
 }
 
 /** A table is written era by era, as it is asked: 2^35 ms are 398 days. */
 const ERA = 2 ** 35;
-/** Eras a table may hold before it is started over. */
-const ROOM = 128;
+/**
+ * The eras of 1900 to 2199 are kept. Earlier and later instants are asked about one by one: there are half a million eras,
+ * and a hostile list of dates must neither fill the memory nor have a table written for each of them.
+ */
+const FIRST_ERA = -65;
+const LAST_ERA = 211;
 /**
  * Offsets are compared every 2^28 ms (3.1 days). The shortest visit of a clock to another offset in the time zone
  * database is Freetown's of four days, in 1939; since 1970 it is a week (Brazil, 2000).
  */
 const STEP = 2 ** 28;
 
-function offsetTable(zone: string): OffsetAt {
+function spanTable(zone: string): (instant: number) => Span {
+  const offsetAt = (instant: number) => zoneOffset(zone, Math.min(Math.max(instant, -LAST_INSTANT), LAST_INSTANT));
   const eras = new Map<number, readonly Span[]>();
   return (instant) => {
-    const within = toRange(instant);
-    const era = Math.floor(within / ERA);
+    const era = Math.floor(instant / ERA);
+    // An empty span, so that it is the answer to this question only.
+    if (!(era >= FIRST_ERA && era <= LAST_ERA)) return { start: instant, end: instant, offset: offsetAt(instant) };
     let spans = eras.get(era);
     if (spans === undefined) {
-      if (eras.size === ROOM) eras.clear();
-      spans = spansOf(era, (at) => zoneOffset(zone, at));
+      spans = spansOf(era, offsetAt);
       eras.set(era, spans);
     }
-    return offsetWithin(spans, within);
+    return spanWithin(spans, instant);
   };
 }
 
-/** A reading may be up to a day out of range, or no number: the first and the last offset hold for ever. */
-function toRange(instant: number): number {
-  if (instant > LAST_INSTANT) return LAST_INSTANT;
-  return instant > -LAST_INSTANT ? instant : -LAST_INSTANT;
-}
-
 /** An era has two or three spans: a search would be slower than looking. */
-function offsetWithin(spans: readonly Span[], instant: number): number {
-  for (let index = spans.length - 1; index > 0; index -= 1) {
-    const span = spans[index]!;
-    if (span.start <= instant) return span.offset;
-  }
-  return spans[0]!.offset;
+function spanWithin(spans: readonly Span[], instant: number): Span {
+  let index = spans.length - 1;
+  while (index > 0 && spans[index]!.start > instant) index -= 1;
+  return spans[index]!;
 }
 
-function spansOf(era: number, offsetAt: OffsetAt): Span[] {
-  const last = Math.min((era + 1) * ERA - 1, LAST_INSTANT);
-  let start = Math.max(era * ERA, -LAST_INSTANT);
+function spansOf(era: number, offsetAt: (instant: number) => number): Span[] {
+  const end = (era + 1) * ERA;
+  const spans: Span[] = [];
+  let start = era * ERA;
   let offset = offsetAt(start);
-  const spans = [{ start, offset }];
-  while (start < last) {
-    const next = Math.min(start + STEP, last);
-    if (offsetAt(next) === offset) {
-      start = next;
-    } else {
-      start = firstChange(offsetAt, start, next);
+  for (let seen = start; seen < end; seen += STEP) {
+    const next = Math.min(seen + STEP, end - 1);
+    while (offsetAt(next) !== offset) {
+      const change = firstChange(offsetAt, Math.max(seen, start), next);
+      spans.push({ start, end: change, offset });
+      start = change;
       offset = offsetAt(start);
-      spans.push({ start, offset });
     }
   }
-  return spans;
+  return [...spans, { start, end, offset }];
 }
 
 /** The first instant after `before`, up to `after`, with another offset than `before` has. */
-function firstChange(offsetAt: OffsetAt, before: number, after: number): number {
+function firstChange(offsetAt: (instant: number) => number, before: number, after: number): number {
   const offset = offsetAt(before);
   let same = before;
   let changed = after;

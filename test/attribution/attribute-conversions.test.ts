@@ -382,14 +382,15 @@ describe("sales", () => {
     const [nobody] = attribute({ conversions: [lead], touchpoints: [] }, clicks7Days);
     expect(nobody?.unattributed).toEqual({ reason: "noEvidence" });
   });
-  it("of nothing, and of −0, have credits of zero", () => {
-    const facts = {
-      conversions: [order({ value: { minor: -0, currency: "GBP" } })],
+  it("of nothing have credits of zero", () => {
+    const facts = (minor: number) => ({
+      conversions: [order({ value: { minor, currency: "GBP" } })],
       touchpoints: [touch("t-1", "ann", T - 1)],
-    };
-    const [sale] = attribute(facts, clicks7Days);
+    });
+    const [sale] = attribute(facts(0), clicks7Days);
     expect(sale?.credits[0]?.value?.minor).toBe(0);
     expect(sale?.value?.minor).toBe(0);
+    expect(codeOf(() => attribute(facts(-0), clicks7Days))).toBe("invalidMoney");
   });
 });
 

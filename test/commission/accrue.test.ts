@@ -488,8 +488,8 @@ describe("a payout", () => {
     const again = (more: Partial<typeof payout>) =>
       refusalOf(() => ledgerOf({ payouts: [{ ...payout, ...more }], booked }, day(4)));
     expect(again({})).toBe("nothing thrown");
-    expect(again({ amount: gbp("3.01") })).toBe("ledgerInconsistent at payouts[0]");
-    expect(again({ creatorId: "c-2" })).toBe("ledgerInconsistent at payouts[0]");
+    expect(again({ amount: gbp("3.01") })).toBe("inconsistentLedger at payouts[0]");
+    expect(again({ creatorId: "c-2" })).toBe("inconsistentLedger at payouts[0]");
   });
 
   it("is above zero", () => {
@@ -549,7 +549,7 @@ describe("facts", () => {
 
   it("and a ledger from after asOf are refused", () => {
     const booked = ledgerOf({ terms: planOf("0.1"), sales: [order] }, day(5));
-    expect(refusalOf(() => ledgerOf({ booked }, day(4)))).toBe("ledgerInconsistent at booked[0].bookedAt");
+    expect(refusalOf(() => ledgerOf({ booked }, day(4)))).toBe("inconsistentLedger at booked[0].bookedAt");
     expect(refusalOf(() => ledgerOf({ booked: [...booked, ...booked] }, day(6)))).toBe("duplicateId at booked[1].id");
   });
 

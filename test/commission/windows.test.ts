@@ -85,8 +85,8 @@ describe("a graduated commission", () => {
     const run = (days: readonly number[]) =>
       refusalOf(() => ledgerOf({ ...facts, sales: hundreds(days), booked }, day(9)));
     expect(run([1, 2, 3])).toBe("nothing thrown");
-    expect(run([2])).toBe("ledgerInconsistent at sales"); // one of the two is missing
-    expect(run([3])).toBe("ledgerInconsistent at sales"); // a new one, without the two
+    expect(run([2])).toBe("inconsistentLedger at sales"); // one of the two is missing
+    expect(run([3])).toBe("inconsistentLedger at sales"); // a new one, without the two
     expect(ledgerOf({ ...facts, booked }, day(9))).toEqual(booked);
     const april = [sale("later", "2026-04-02T12:00:00Z", gbp("100.00"))];
     expect(bySale(ledgerOf({ ...facts, sales: april, booked }, "2026-04-03T00:00:00Z")).at(-1)).toEqual([
@@ -410,10 +410,10 @@ describe("a milestone", () => {
     const other = sale("other", day(3), gbp("1.00"), {}, [["c-2", 1, gbp("1.00")]]);
     expect(paid(ledgerOf({ ...facts, sales: [other], booked }, day(6)))).toEqual(paid(booked));
     expect(refusalOf(() => ledgerOf({ ...facts, sales: orders(1), booked }, day(6)))).toBe(
-      "ledgerInconsistent at sales",
+      "inconsistentLedger at sales",
     );
     expect(refusalOf(() => ledgerOf({ ...facts, sales: [sale("new", day(3), gbp("1.00"))], booked }, day(6)))).toBe(
-      "ledgerInconsistent at sales",
+      "inconsistentLedger at sales",
     );
   });
 

@@ -127,7 +127,7 @@ describe("what the library refuses", () => {
   it("is told with the place of the largest amount when sums are too large", () => {
     const huge = moneyOfMinor(Number.MAX_SAFE_INTEGER, "GBP");
     expect(sentence(() => addMoney(huge, huge))).toMatch(
-      /^The programme cannot be computed \(the largest amount stands in payouts\.json, line 3\): Amount beyond .*\.$/,
+      /^The programme cannot be computed \(the largest amount stands in payouts\.json, line 3\): Money overflow: .*\.$/,
     );
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { largestRemainder } from "../../src/kernels/largest-remainder.js";
+import { hamilton } from "./oracle.js";
 
 const MAX = Number.MAX_SAFE_INTEGER;
 
@@ -43,6 +44,18 @@ describe("largestRemainder", () => {
     expect(largestRemainder(MAX, [1, 1])).toEqual([4503599627370496, 4503599627370495]);
     expect(largestRemainder(MAX, [MAX, MAX, MAX])).toEqual([3002399751580331, 3002399751580330, 3002399751580330]);
     expect(largestRemainder(100, [10n ** 40n, 10n ** 40n, 2n * 10n ** 40n])).toEqual([25, 25, 50]);
+  });
+
+  it("hands out by sorting as by looking, whatever the mode, in numbers and in BigInt", () => {
+    // 97 weights leave up to 96 units over, too many steps to look for each: 7, 14, 21 … modulo 97, in no order
+    const weights = Array.from({ length: 97 }, (_, i) => ((i + 1) * 7) % 97);
+    for (const mode of ["largestRemainder", "largestWeight", "first"] as const) {
+      for (const total of [95, 4999, 100_003, -4999, MAX]) {
+        const expected = hamilton(BigInt(total), weights.map(BigInt), mode).map(Number);
+        expect(largestRemainder(total, weights, mode)).toEqual(expected);
+        expect(largestRemainder(total, weights.map(BigInt), mode)).toEqual(expected);
+      }
+    }
   });
 
   it("gives the same when the leftover is handed out by sorting", () => {

@@ -1,8 +1,11 @@
 import {
+  type AllocationWithRemainder,
   addMoney,
   allocateMoney,
+  allocateWithRemainder,
   applyRate,
   compareMoney,
+  compileRate,
   convertMoney,
   equalMoney,
   type FxRate,
@@ -11,6 +14,7 @@ import {
   minMoney,
   money,
   moneyOfMinor,
+  ownCurrency,
   parseMoney,
   splitMoney,
   subtractMoney,
@@ -77,4 +81,32 @@ test("amounts are text or whole numbers, rates and weights never floats by accid
   applyRate(pounds, 0.15);
   // @ts-expect-error amounts are read-only
   pounds.minor = 2;
+});
+
+test("an own currency is a literal too, and mixes with none", () => {
+  const points = ownCurrency("PTS", 0);
+  expectTypeOf(points).toEqualTypeOf<"PTS:0">();
+  expectTypeOf(money("1", points)).toEqualTypeOf<Money<"PTS:0">>();
+  expectTypeOf(ownCurrency("PTS" as string, 0 as number)).toEqualTypeOf<`${string}:${number}`>();
+  expectTypeOf(money("1", ownCurrency("PTS" as string, 0))).toExtend<Money>();
+  // @ts-expect-error points and pounds
+  addMoney(money("1", points), pounds);
+  // @ts-expect-error the same name with other decimals is another currency
+  addMoney(money("1", "USDC:6"), money("1", "USDC:2"));
+});
+
+test("shares and remainder keep the currency", () => {
+  expectTypeOf(allocateWithRemainder(pounds, [1, "0.5"])).toEqualTypeOf<AllocationWithRemainder<"GBP">>();
+  expectTypeOf(allocateWithRemainder(pounds, [1]).shares).toEqualTypeOf<Money<"GBP">[]>();
+  expectTypeOf(allocateWithRemainder(pounds, [1]).remainder).toEqualTypeOf<Money<"GBP">>();
+  // @ts-expect-error a mode of allocateMoney
+  allocateWithRemainder(pounds, [1], "first");
+  // @ts-expect-error a mode of allocateWithRemainder
+  allocateMoney(pounds, [1], "wholeUnits");
+});
+
+test("a compiled rate takes and gives minor units", () => {
+  expectTypeOf(compileRate("0.15")).toEqualTypeOf<(minor: number) => number>();
+  // @ts-expect-error money goes to applyRate
+  compileRate("0.15")(pounds);
 });

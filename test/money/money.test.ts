@@ -7,6 +7,7 @@ import {
   convertMoney,
   currencyExponent,
   equalMoney,
+  type FxRate,
   formatMoney,
   isCurrency,
   type Money,
@@ -76,7 +77,7 @@ describe("currencies", () => {
       expect(() => currencyExponent(code as string)).toThrow(at("unknownCurrency", "currency"));
       expect(() => money("1", code as string)).toThrow(at("unknownCurrency", "currency"));
       expect(() => zeroMoney(code as string)).toThrow(at("unknownCurrency", "currency"));
-      expect(() => moneyOfMinor(1, code as string)).toThrow(at("unknownCurrency", "amount.currency"));
+      expect(() => moneyOfMinor(1, code as string)).toThrow(at("unknownCurrency", "currency"));
     }
   });
 
@@ -111,7 +112,7 @@ describe("money", () => {
   it("refuses what would have to be rounded", () => {
     expect(() => money("12.345", "GBP")).toThrow(at("invalidMoney", "amount"));
     expect(() => money("12.345", "GBP")).toThrow(
-      'Not an amount of money: amount must be an amount with at most 2 decimals, as GBP has, got "12.345"',
+      'Invalid money: amount must be an amount with at most 2 decimals, as GBP has, got "12.345"',
     );
     expect(() => money("0.5", "JPY")).toThrow(at("invalidMoney", "amount"));
     expect(() => money("0.0001", "KWD")).toThrow(at("invalidMoney", "amount"));
@@ -141,11 +142,20 @@ describe("money", () => {
     for (const text of texts) expect(() => money(text, "GBP")).toThrow(at("invalidMoney", "amount"));
   });
 
+  it("reads text of up to 64 characters", () => {
+    const zeros = "0".repeat(60);
+    expect(money(`${zeros}1.50`, "GBP").minor).toBe(150);
+    expect(() => money(`${zeros}01.50`, "GBP")).toThrow(at("invalidMoney", "amount"));
+    const blanks = " ".repeat(60);
+    expect(parseMoney(`${blanks}1.50`, "GBP").minor).toBe(150);
+    expect(() => parseMoney(`${blanks} 1.50`, "GBP")).toThrow(at("invalidMoney", "text"));
+  });
+
   it("refuses amounts beyond the safe integers", () => {
     expect(() => money("90071992547409.92", "GBP")).toThrow(at("moneyOverflow", "amount"));
     expect(() => money(MAX, "GBP")).toThrow(withCode("moneyOverflow"));
     expect(() => money("9".repeat(60), "GBP")).toThrow(withCode("moneyOverflow"));
-    expect(() => moneyOfMinor(MAX + 1, "GBP")).toThrow(at("invalidMoney", "amount.minor"));
+    expect(() => moneyOfMinor(MAX + 1, "GBP")).toThrow(at("invalidMoney", "minor"));
   });
 
   it("counts in minor units too", () => {
@@ -153,7 +163,7 @@ describe("money", () => {
     expect(moneyOfMinor(-0, "GBP")).toStrictEqual({ minor: 0, currency: "GBP" });
     expect(zeroMoney("JPY")).toStrictEqual({ minor: 0, currency: "JPY" });
     for (const minor of [0.5, Number.NaN, Infinity, 2 ** 53, "5", 5n, null]) {
-      expect(() => moneyOfMinor(minor as number, "GBP")).toThrow(at("invalidMoney", "amount.minor"));
+      expect(() => moneyOfMinor(minor as number, "GBP")).toThrow(at("invalidMoney", "minor"));
     }
   });
 });
@@ -169,31 +179,41 @@ describe("arithmetic", () => {
     expect(maxMoney(gbp("1.00"), gbp("2.00"))).toStrictEqual(gbp("2.00"));
   });
 
-  it("never makes a negative zero, and reads one as zero", () => {
-    const minusZero: Money<"GBP"> = deepFreeze({ minor: -0, currency: "GBP" });
+  it("never makes a negative zero", () => {
+    const zero = gbp("0");
     const results = [
-      negateMoney(gbp("0")),
-      absMoney(minusZero),
-      addMoney(minusZero, minusZero),
-      subtractMoney(minusZero, gbp("0")),
-      multiplyMoney(gbp("0"), -5),
+      money(-0, "GBP"),
+      money("-0.00", "GBP"),
+      moneyOfMinor(-0, "GBP"),
+      negateMoney(zero),
+      absMoney(zero),
+      subtractMoney(zero, zero),
+      multiplyMoney(zero, -5),
       multiplyMoney(gbp("5"), -0),
-      minMoney(gbp("0"), minusZero),
-      maxMoney(minusZero, minusZero),
-      sumMoney([minusZero], "GBP"),
+      multiplyMoney(gbp("-5"), 0),
+      minMoney(zero, zero),
+      maxMoney(zero, zero),
+      sumMoney([zero, zero], "GBP"),
       applyRate(gbp("-0.01"), "0.1"),
-      applyRate(minusZero, "-0.1"),
-      ...allocateMoney(minusZero, [1, 2]),
+      applyRate(zero, "-0.1"),
+      applyRate(gbp("-1"), "0"),
+      convertMoney(gbp("-0.01"), { from: "GBP", to: "JPY", rate: "1", date: "2026-03-02", source: "test" }),
+      ...allocateMoney(zero, [1, 2]),
       ...allocateMoney(gbp("-0.01"), [1, 2]),
-      ...splitMoney(minusZero, 2),
+      ...splitMoney(zero, 2),
       ...splitMoney(gbp("-0.01"), 2),
+      unitPrice(zero, 3),
     ];
     for (const { minor } of results) expect(Object.is(minor, -0)).toBe(false);
-    expect(compareMoney(minusZero, gbp("0"))).toBe(0);
-    expect(equalMoney(minusZero, gbp("0"))).toBe(true);
-    expect(toDecimalString(minusZero)).toBe("0.00");
-    expect(formatMoney(minusZero)).toBe("£0.00");
-    expect(unitPriceValue(unitPrice(minusZero, 3))).toBe(0);
+    expect(Object.is(unitPriceValue(unitPrice(zero, 3)), 0)).toBe(true);
+  });
+
+  it("takes no negative zero for an amount, as the schema of an amount does not", () => {
+    const minusZero: Money<"GBP"> = deepFreeze({ minor: -0, currency: "GBP" });
+    const message = "must be a safe integer of minor units, and 0 instead of -0, got -0";
+    expect(() => addMoney(gbp("1"), minusZero)).toThrow(`right.minor ${message}`);
+    expect(() => sumMoney([gbp("1"), minusZero], "GBP")).toThrow(`amounts[1].minor ${message}`);
+    expect(() => unitPriceValue({ ...minusZero, count: 1 })).toThrow(`price.minor ${message}`);
   });
 
   it("compares", () => {
@@ -208,7 +228,7 @@ describe("arithmetic", () => {
     for (const operation of [addMoney, subtractMoney, compareMoney, minMoney, maxMoney]) {
       expect(() => operation(left, right)).toThrow(at("currencyMismatch", "right.currency"));
     }
-    expect(() => addMoney(left, right)).toThrow('Currencies differ: right.currency must be GBP, as left, got "USD"');
+    expect(() => addMoney(left, right)).toThrow('Currency mismatch: right.currency must be GBP, as left, got "USD"');
   });
 
   it("throws when the result is beyond the safe integers", () => {
@@ -363,6 +383,8 @@ describe("allocateMoney", () => {
     expect(minors(splitMoney(gbp("-10.00"), 3))).toEqual([-334, -333, -333]);
     expect(minors(splitMoney(gbp("0.02"), 4))).toEqual([1, 1, 0, 0]);
     expect(splitMoney(gbp("10.00"), 1)).toStrictEqual([gbp("10.00")]);
+    const many = splitMoney(gbp("0.01"), 1_000_000);
+    expect([many.length, many[0]?.minor, many[1]?.minor, many.at(-1)?.minor]).toEqual([1_000_000, 1, 0, 0]);
     for (const parts of [0, -1, 1.5, Number.NaN, Infinity, 1_000_001, "3", 3n]) {
       expect(() => splitMoney(gbp("1"), parts as number)).toThrow(at("invalidInteger", "parts"));
     }
@@ -434,12 +456,23 @@ describe("convertMoney", () => {
     );
   });
 
+  it("knows that a currency is worth itself", () => {
+    expect(convertMoney(gbp("1.23"), fx("GBP", "GBP", "1.00"))).toStrictEqual(gbp("1.23"));
+    expect(() => convertMoney(gbp("1.23"), fx("GBP", "GBP", "1.1"))).toThrow(
+      'fx.rate must be "1" between a currency and itself, got "1.1"',
+    );
+  });
+
   it("refuses a rate for another pair, or none above zero", () => {
     expect(() => convertMoney(gbp("1"), fx("EUR", "USD", "1.1"))).toThrow(at("currencyMismatch", "amount.currency"));
     for (const rate of ["0", "-1.1"])
       expect(() => convertMoney(gbp("1"), fx("GBP", "USD", rate))).toThrow(at("invalidRate", "fx.rate"));
     expect(() => convertMoney(gbp("1"), fx("GBP", "USD", "x"))).toThrow(at("invalidRate", "fx.rate"));
     expect(() => convertMoney(gbp("1"), fx("GBP", "__proto__", "1"))).toThrow(at("unknownCurrency", "fx.to"));
+    expect(() => convertMoney(gbp("1"), fx("__proto__", "GBP", "1"))).toThrow(at("unknownCurrency", "fx.from"));
+    for (const value of [null, undefined, "1.1", 1.1]) {
+      expect(() => convertMoney(gbp("1"), value as unknown as FxRate)).toThrow(at("invalidArgument", "fx"));
+    }
     expect(() => convertMoney(moneyOfMinor(MAX, "GBP"), fx("GBP", "USD", "1.1"))).toThrow(
       at("moneyOverflow", "conversion"),
     );
@@ -478,7 +511,12 @@ describe("text", () => {
     // 90071992547409.91 has no float of its own; IQD has three decimals in ISO 4217 and none in CLDR
     expect(shown(moneyOfMinor(MAX, "GBP"), "en-GB")).toBe("£90,071,992,547,409.91");
     expect(shown(moneyOfMinor(1500, "IQD"), "en-GB")).toBe("IQD 1.500");
-    expect(() => formatMoney(gbp("1"), { locale: "not a locale" })).toThrow(at("invalidArgument", "options.locale"));
+    for (const locale of ["not a locale", "", 5, null]) {
+      expect(() => formatMoney(gbp("1"), { locale: locale as string })).toThrow(
+        at("invalidArgument", "options.locale"),
+      );
+    }
+    expect(() => formatMoney(gbp("1"), null as unknown as object)).toThrow(at("invalidArgument", "options"));
     for (let i = 0; i < 300; i += 1) expect(shown(gbp("1.00"), `en-GB-x-n${i}`)).toBe("£1.00"); // more than are kept
   });
 });
@@ -531,6 +569,7 @@ describe("parseMoney", () => {
     expect(parseMoney("1,250", "KWD", { decimalSeparator: "." }).minor).toBe(1250000);
     expect(() => parseMoney("1.234", "GBP", { decimalSeparator: "." })).toThrow("at most 2 decimals");
     expect(() => parseMoney("1,5", "GBP", { decimalSeparator: "." })).toThrow(at("invalidMoney", "text"));
+    expect(() => parseMoney("1", "GBP", null as unknown as object)).toThrow(at("invalidArgument", "options"));
     expect(() => parseMoney("1", "GBP", { decimalSeparator: ";" as "," })).toThrow(
       at("invalidArgument", "options.decimalSeparator"),
     );
@@ -609,8 +648,10 @@ describe("the guard", () => {
         at("unknownCurrency", "sale.value.currency"),
       );
     }
-    expect(() => assertMoney([], "sale.value")).toThrow(at("invalidMoney", "sale.value.minor"));
-    expect(() => assertMoney({ minor: -0, currency: "GBP" }, "sale.value")).not.toThrow();
+    expect(() => assertMoney([], "sale.value")).toThrow(at("invalidMoney", "sale.value"));
+    expect(() => assertMoney({ minor: -0, currency: "GBP" }, "sale.value")).toThrow(
+      at("invalidMoney", "sale.value.minor"),
+    );
   });
 
   it("stands before every function that takes an amount", () => {

@@ -4,15 +4,21 @@ import {
   compareRates,
   complementRate,
   formatPercent,
+  isRate,
+  maxRate,
+  minRate,
   multiplyRates,
   percent,
   rate,
+  roundRate,
   subtractRates,
 } from "creator-core/rate";
 import { Decimal } from "decimal.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { asRate } from "../../src/rate/as-rate.js";
 import { rateFraction } from "../../src/rate/rate-fraction.js";
+import { ratioOf, roundings, roundRatio } from "../kernels/oracle.js";
 
 const Exact = Decimal.clone({ defaults: true, precision: 100, toExpNeg: -100, toExpPos: 100 });
 
@@ -94,6 +100,47 @@ describe("laws of rates", () => {
       fc.property(text, text, (a, b) => {
         expect(compareRates(a, b)).toBe(new Exact(a).comparedTo(b));
       }),
+    );
+  });
+
+  it("a rounded rate is the exact one brought to so many decimals, once", () => {
+    fc.assert(
+      fc.property(long, fc.nat(18), fc.constantFrom(...roundings), (value, decimals, how) => {
+        const { top, bottom } = ratioOf(value);
+        const units = roundRatio(top * 10n ** BigInt(decimals), bottom, how);
+        expect(roundRate(value, decimals, how)).toBe(plain(new Exact(String(units)).div(new Exact(10).pow(decimals))));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("the lower and the higher of two are those two", () => {
+    fc.assert(
+      fc.property(text, text, (a, b) => {
+        expect(minRate(a, b)).toBe(plain(Exact.min(a, b)));
+        expect(maxRate(a, b)).toBe(plain(Exact.max(a, b)));
+      }),
+    );
+  });
+
+  it("isRate is whether a rate can be read", () => {
+    const anything = fc.oneof(
+      text,
+      decimalText(18, 22),
+      fc.string({ unit: fc.constantFrom(..."0123456789+-.e %") }),
+      fc.anything(),
+    );
+    fc.assert(
+      fc.property(anything, (value) => {
+        let read = true;
+        try {
+          asRate(value, "value");
+        } catch {
+          read = false;
+        }
+        expect(isRate(value)).toBe(read);
+      }),
+      { numRuns: 2000 },
     );
   });
 

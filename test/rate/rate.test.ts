@@ -4,15 +4,20 @@ import {
   compareRates,
   complementRate,
   formatPercent,
+  isRate,
+  maxRate,
+  minRate,
   multiplyRates,
   percent,
   rate,
+  roundRate,
   subtractRates,
 } from "creator-core/rate";
 import { describe, expect, it } from "vitest";
 import { asRate } from "../../src/rate/as-rate.js";
 import { asRoundingMode } from "../../src/rate/as-rounding-mode.js";
 import { rateFraction } from "../../src/rate/rate-fraction.js";
+import { roundings } from "../kernels/oracle.js";
 import { deepFreeze } from "../support/deep-freeze.js";
 
 const invalidRate = expect.objectContaining({ code: "invalidRate" });
@@ -144,6 +149,89 @@ describe("rate arithmetic", () => {
   });
 });
 
+describe("isRate", () => {
+  it("is true of exactly what the functions of rates take", () => {
+    const yes = ["0", "-0", "0.15", "00.150", "+2", "-2.50", "123456789012345", "0.123456789012345678"];
+    for (const value of yes) {
+      expect(isRate(value)).toBe(true);
+      expect(() => addRates(value, "0")).not.toThrow();
+    }
+    const texts = [
+      "",
+      " 1",
+      "15%",
+      "15 %",
+      ".5",
+      "5.",
+      "1e-3",
+      "1234567890123456",
+      "0.1234567890123456789",
+      "__proto__",
+    ];
+    for (const value of [...texts, "9".repeat(1e7), 0.15, 1n, Number.NaN, null, undefined, {}, ["0.1"], Symbol("1")]) {
+      expect(isRate(value)).toBe(false);
+      refused(() => addRates(value as string, "0"));
+    }
+  });
+});
+
+describe("minRate and maxRate", () => {
+  it("compare by value, and give the canonical form", () => {
+    expect([minRate("9", "10"), maxRate("9", "10")]).toEqual(["9", "10"]);
+    expect([minRate("10", "9"), maxRate("10", "9")]).toEqual(["9", "10"]);
+    expect([minRate("-0.2", "0.10"), maxRate("-0.2", "0.10")]).toEqual(["-0.2", "0.1"]);
+    expect([minRate("0.10", "0.1"), maxRate("0.10", "0.1")]).toEqual(["0.1", "0.1"]);
+  });
+
+  it("hold a rate between a floor and a ceiling", () => {
+    const held = ["0.04", "0.05", "0.17", "0.30", "0.31"].map((wish) => maxRate("0.05", minRate(wish, "0.3")));
+    expect(held).toEqual(["0.05", "0.05", "0.17", "0.3", "0.3"]);
+  });
+
+  it("name the rate that is none", () => {
+    expect(() => minRate("x", "1")).toThrow("left must be");
+    expect(() => maxRate("1", "x")).toThrow("right must be");
+  });
+});
+
+describe("roundRate", () => {
+  it.each([
+    ["0.123456", 4, "0.1235"],
+    ["0.12344", 4, "0.1234"],
+    ["-0.12345", 4, "-0.1235"],
+    ["0.15", 4, "0.15"],
+    ["0.15", 2, "0.15"],
+    ["0.15", 1, "0.2"],
+    ["0.995", 2, "1"],
+    ["0.5", 0, "1"],
+    ["-0.4", 0, "0"],
+    ["12", 0, "12"],
+    ["0.123456789012345678", 18, "0.123456789012345678"],
+    ["0.123456789012345678", 17, "0.12345678901234568"],
+    ["123456789012344.5", 0, "123456789012345"],
+  ])("%s to %d decimals is %s", (value, decimals, expected) => {
+    expect(roundRate(value, decimals)).toBe(expected);
+  });
+
+  it("rounds as asked", () => {
+    expect(roundRate("0.12345", 4, "halfEven")).toBe("0.1234");
+    expect(roundRate("0.12341", 4, "ceiling")).toBe("0.1235");
+    expect(roundRate("-0.12341", 4, "floor")).toBe("-0.1235");
+    expect(roundRate("-0.12349", 4, "towardsZero")).toBe("-0.1234");
+  });
+
+  it("refuses what it cannot round", () => {
+    refused(() => roundRate("x", 2));
+    expect(() => roundRate("999999999999999.5", 0)).toThrow("result must be at most 15 digits and 18 decimals");
+    for (const decimals of [-1, 19, 1.5, Number.NaN, "2", null, undefined]) {
+      expect(() => roundRate("0.5", decimals as number)).toThrow(
+        expect.objectContaining({ code: "invalidInteger", details: expect.objectContaining({ path: "decimals" }) }),
+      );
+    }
+    expect(() => roundRate("0.5", 0, "up" as "floor")).toThrow(expect.objectContaining({ code: "invalidArgument" }));
+  });
+});
+
 describe("formatPercent", () => {
   it("writes all decimals and one plain space", () => {
     expect(formatPercent("0.15")).toBe("15 %");
@@ -174,15 +262,29 @@ describe("inside", () => {
     refused(() => rateFraction("x"));
   });
 
+  it("answers for the rate that is asked, in turns, and after a refused one", () => {
+    const asked = ["0.5", "0.25", "0.5", "1", "0.25", "1"];
+    expect(asked.map((text) => rateFraction(text).denominator)).toEqual([2, 4, 2, 1, 4, 1]);
+    refused(() => rateFraction("x"));
+    expect(rateFraction("1")).toEqual({ numerator: 1, denominator: 1 });
+    expect(() => rateFraction("x", "terms.rate")).toThrow("terms.rate must be");
+  });
+
   it("names the field in the message", () => {
     expect(() => asRate(0.15, "terms.rules[2].component.rate")).toThrow(
-      'Not an exact decimal rate: terms.rules[2].component.rate must be a decimal string such as "0.15", got 0.15',
+      'Invalid rate: terms.rules[2].component.rate must be a decimal string such as "0.15", got 0.15',
     );
     expect(asRate("0.150", "rate")).toBe("0.15");
     expect(() => asRoundingMode("up", "terms.rounding")).toThrow("terms.rounding must be one of halfAwayFromZero,");
     expect(() => asRoundingMode("constructor", "rounding")).toThrow(
       expect.objectContaining({ code: "invalidArgument" }),
     );
-    expect(asRoundingMode("halfEven", "rounding")).toBe("halfEven");
+    for (const mode of roundings) expect(asRoundingMode(mode, "rounding")).toBe(mode);
+    for (const value of ["", "HALFEVEN", "toString", 4, null, undefined, {}, Symbol("floor")]) {
+      expect(() => asRoundingMode(value, "rounding")).toThrow(
+        "rounding must be one of halfAwayFromZero, halfEven, halfTowardsZero, halfUp, halfDown, towardsZero, " +
+          "awayFromZero, floor, ceiling, got",
+      );
+    }
   });
 });

@@ -607,7 +607,9 @@ describe("the creator's handle", () => {
         /authorizations\[0\]\.days/,
       );
     }
-    expect(() => check(run("2026-03-25"), [december], [authorization(), authorization()])).toThrowError(/used twice/);
+    expect(() => check(run("2026-03-25"), [december], [authorization(), authorization()])).toThrowError(
+      /Duplicate id: authorizations\[1\].id must be used once/,
+    );
   });
 });
 

@@ -50,9 +50,9 @@ describe("a term of dates", () => {
   });
 
   it("is refused when it ends before it begins, or holds no day", () => {
-    expect(() => resolveTerm(dates("2026-02-01", "2026-01-31"))).toThrowError(/Not a window/);
+    expect(() => resolveTerm(dates("2026-02-01", "2026-01-31"))).toThrowError(/Invalid window/);
     expect(() => resolveTerm(dates("2026-02-01", "2026-02-01", { endConvention: "exclusive" }))).toThrowError(
-      /Not a window/,
+      /Invalid window/,
     );
   });
 
@@ -149,8 +149,8 @@ describe("a term of some length", () => {
   });
 
   it("is refused when it is of no length, even while pending", () => {
-    expect(() => resolveTerm(duration({ duration: { days: 0 } }))).toThrowError(/Not a duration/);
-    expect(() => resolveTerm(duration({ duration: {} }))).toThrowError(/Not a duration/);
+    expect(() => resolveTerm(duration({ duration: { days: 0 } }))).toThrowError(/Invalid duration/);
+    expect(() => resolveTerm(duration({ duration: {} }))).toThrowError(/Invalid duration/);
     expect(() => resolveTerm(duration({ startsAt: "noon" }))).toThrowError(/term\.startsAt/);
     expect(() => resolveTerm(duration({ anchor: "publicaton" }))).toThrowError(/term\.anchor/);
     expect(() => resolveTerm(duration({ firstDayCounts: "yes" }), { effective: 0 })).toThrowError(/firstDayCounts/);

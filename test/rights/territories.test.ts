@@ -50,9 +50,9 @@ describe("expandTerritories", () => {
   });
 
   it("refuses a group with a taken name or an unknown member", () => {
-    expect(() => expandTerritories({ include: [] }, { EU: ["GB"] })).toThrowError(/Identifier used twice/);
-    expect(() => expandTerritories({ include: [] }, { UK: ["GB"] })).toThrowError(/Identifier used twice/);
-    expect(() => expandTerritories({ include: [] }, { home: ["XK"] })).toThrowError(/Reference to nothing/);
+    expect(() => expandTerritories({ include: [] }, { EU: ["GB"] })).toThrowError(/Duplicate id/);
+    expect(() => expandTerritories({ include: [] }, { UK: ["GB"] })).toThrowError(/Duplicate id/);
+    expect(() => expandTerritories({ include: [] }, { home: ["XK"] })).toThrowError(/Dangling reference/);
   });
 
   it("is not taken in by names of JavaScript", () => {

@@ -20,6 +20,7 @@ import type {
   ProgramPolicies,
   Sale,
   Statement,
+  Term,
   Touchpoint,
   TrackingAssignment,
   UsageGrant,
@@ -381,6 +382,59 @@ export const metric: Metric = deepFreeze({
   flags: [],
 });
 
+export const costPerView: Metric = deepFreeze({
+  ok: true,
+  value: 0.02,
+  n: 1,
+  definition: {
+    name: "costPerView",
+    unit: "money",
+    numerator: "cost",
+    denominator: "views",
+    aggregation: "ratioOfSums",
+    currency: "GBP",
+    costBasis: ["creatorFees"],
+  },
+  exact: { minor: 20_000, count: 10_000, currency: "GBP" },
+  flags: ["costIncomplete"],
+});
+
+export const noMetric: Metric = deepFreeze({
+  ok: false,
+  reason: "missingInput",
+  definition: { name: "engagementRate", unit: "ratio", numerator: "likes + comments + shares", denominator: "views" },
+  missing: ["posts[0].views"],
+});
+
+export const bonusEntry: LedgerEntry = deepFreeze({
+  ...ledgerEntry,
+  id: "e-2",
+  kind: "bonus",
+  source: { kind: "period", key: "2026-03", currency: "GBP" },
+  amount: gbp(2000),
+  ruleId: "bonus",
+  adjustmentIds: ["r-1"],
+  applied: ["bonus"],
+  trace: [{ ruleId: "bonus", amount: gbp(2000), note: "10 orders reached" }],
+});
+
+export const payoutEntry: LedgerEntry = deepFreeze({
+  ...ledgerEntry,
+  id: "e-3",
+  kind: "payout",
+  source: { kind: "payout", payoutId: "p-1" },
+  amount: gbp(-100),
+  terms: null,
+  ruleId: null,
+  corrects: "e-1",
+  trace: [{ ruleId: null, amount: gbp(-100), note: "paid out" }],
+});
+
+export const otherTerms: readonly Term[] = deepFreeze([
+  { kind: "instants", start: 0, end: "2026-01-31T00:00:00Z" },
+  { kind: "perpetual", start: "2026-01-01T00:00:00Z" },
+]);
+
 export const performance: CreatorPerformance = deepFreeze({
   creatorId: "c-1",
   spend: gbp(20_000),
@@ -412,6 +466,7 @@ export const policies: ProgramPolicies = deepFreeze({
       { id: "beauty/skincare", parents: ["beauty"] },
     ],
   },
+  territoryGroups: { home: ["GB", "IE"] },
   ranking: { key: "roi", minimum: { spend: gbp(100), conversions: 1, posts: 1 }, ties: "competition" },
   selection: { share: "0.2", rounding: "ceil", ties: "includeAll" },
   reinvestment: { testingReserve: "0.15", capPerCreator: "0.10", weights: "score" },

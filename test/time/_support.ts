@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
+import { isCreatorCoreError } from "creator-core/errors";
 import { deepFreeze } from "../support/deep-freeze.ts";
 
 /** A value of a type it does not have: what untyped callers pass. */
@@ -27,3 +28,40 @@ export const ZONES = deepFreeze([
   "Australia/Lord_Howe",
   "Pacific/Apia",
 ]);
+
+/** What a refusal says between its headline and what was there: where, and what is wanted. */
+export function messageOf(call: () => unknown): string {
+  try {
+    call();
+  } catch (error) {
+    if (!isCreatorCoreError(error)) throw error;
+    return `${error.details.path} must be ${error.details.expected}`;
+  }
+  return "nothing thrown";
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** What the engine's own formatter shows in a zone at an instant, as milliseconds since 1970-01-01T00:00 there. */
+export function readingByIntl(zone: string, instant: number): number {
+  let format = formats.get(zone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat("en-US", {
+      timeZone: zone,
+      hourCycle: "h23",
+      year: "numeric",
+      month: "numeric",
+      day: "numeric",
+      hour: "numeric",
+      minute: "numeric",
+      second: "numeric",
+    });
+    formats.set(zone, format);
+  }
+  const parts = new Map(format.formatToParts(instant).map(({ type, value }) => [type, value]));
+  const part = (type: Intl.DateTimeFormatPartTypes) => Number(parts.get(type) ?? Number.NaN);
+  const reading = new Date(0);
+  reading.setUTCFullYear(part("year"), part("month") - 1, part("day"));
+  reading.setUTCHours(part("hour"), part("minute"), part("second"));
+  return reading.getTime() + (instant - Math.floor(instant / 1000) * 1000);
+}

@@ -1,7 +1,7 @@
-import { dayWindow, endOfDay, formatInstant, monthWindow, plainDateAt, startOfDay } from "creator-core/time";
+import { dayWindow, endOfDay, formatInstant, monthWindow, periodsIn, plainDateAt, startOfDay } from "creator-core/time";
 import { describe, expect, it } from "vitest";
 import { refusalOf } from "../support/thrown.ts";
-import { sharedData, untyped } from "./_support.ts";
+import { messageOf, sharedData, untyped } from "./_support.ts";
 
 // Python 3 zoneinfo and @js-temporal/polyfill agree on each row: zone, date, its start, its end, its hours.
 const days: readonly [zone: string, date: string, start: string, end: string, hours: number][] = [
@@ -19,6 +19,24 @@ const days: readonly [zone: string, date: string, start: string, end: string, ho
   ["America/Santiago", "2026-04-04", "2026-04-04T03:00:00.000Z", "2026-04-05T04:00:00.000Z", 25],
   // The day before the one that Samoa left out.
   ["Pacific/Apia", "2011-12-29", "2011-12-29T10:00:00.000Z", "2011-12-30T10:00:00.000Z", 24],
+  ["Asia/Beirut", "2025-03-30", "2025-03-29T22:00:00.000Z", "2025-03-30T21:00:00.000Z", 23],
+  ["Africa/Cairo", "2024-04-26", "2024-04-25T22:00:00.000Z", "2024-04-26T21:00:00.000Z", 23],
+  ["America/Sao_Paulo", "2017-10-15", "2017-10-15T03:00:00.000Z", "2017-10-16T02:00:00.000Z", 23],
+  ["America/Asuncion", "2023-10-01", "2023-10-01T04:00:00.000Z", "2023-10-02T03:00:00.000Z", 23],
+  ["America/Havana", "2018-11-04", "2018-11-04T04:00:00.000Z", "2018-11-05T05:00:00.000Z", 25],
+  // By half an hour, by two hours, by a quarter, and once for good.
+  ["Australia/Lord_Howe", "2025-10-05", "2025-10-04T13:30:00.000Z", "2025-10-05T13:00:00.000Z", 23.5],
+  ["Australia/Lord_Howe", "2025-04-06", "2025-04-05T13:00:00.000Z", "2025-04-06T13:30:00.000Z", 24.5],
+  ["Antarctica/Troll", "2025-03-30", "2025-03-30T00:00:00.000Z", "2025-03-30T22:00:00.000Z", 22],
+  ["Asia/Kathmandu", "1986-01-01", "1985-12-31T18:30:00.000Z", "1986-01-01T18:15:00.000Z", 23.75],
+  ["America/Caracas", "2016-05-01", "2016-05-01T04:30:00.000Z", "2016-05-02T04:00:00.000Z", 23.5],
+  // Days around one that was left out: Samoa 30 December 2011, Kwajalein 21 August 1993.
+  ["Pacific/Apia", "2011-12-31", "2011-12-30T10:00:00.000Z", "2011-12-31T10:00:00.000Z", 24],
+  ["Pacific/Kwajalein", "1993-08-20", "1993-08-20T12:00:00.000Z", "1993-08-21T12:00:00.000Z", 24],
+  ["Pacific/Kwajalein", "1993-08-22", "1993-08-21T12:00:00.000Z", "1993-08-22T12:00:00.000Z", 24],
+  // Offsets with seconds: Monrovia gives up its 44 minutes 30, Paris has 9 minutes 21 more than Greenwich.
+  ["Africa/Monrovia", "1972-01-07", "1972-01-07T00:44:30.000Z", "1972-01-08T00:00:00.000Z", 23 + 15.5 / 60],
+  ["Europe/Paris", "1900-01-01", "1899-12-31T23:50:39.000Z", "1900-01-01T23:50:39.000Z", 24],
   // By a whole hour, but half an hour before midnight: from 23:30 to 00:30 (Toronto, 1919).
   ["America/Toronto", "1919-03-31", "1919-03-31T04:30:00.000Z", "1919-04-01T04:00:00.000Z", 23.5],
 ];
@@ -44,11 +62,32 @@ describe.each(days)("%s, %s", (zone, date, start, end, hours) => {
 });
 
 describe("a day that a zone left out", () => {
-  it("starts and ends where the next one starts, and is no window", () => {
-    const next = startOfDay("2011-12-31", "Pacific/Apia");
-    expect(startOfDay("2011-12-30", "Pacific/Apia")).toBe(next);
-    expect(endOfDay("2011-12-30", "Pacific/Apia")).toBe(next);
-    expect(refusalOf(() => dayWindow("2011-12-30", "Pacific/Apia"))).toBe("invalidPlainDate at date");
+  it.each([
+    ["2011-12-30", "2011-12-31", "Pacific/Apia"],
+    ["1993-08-21", "1993-08-22", "Pacific/Kwajalein"],
+    ["1994-12-31", "1995-01-01", "Pacific/Kiritimati"],
+  ])("%s starts and ends where %s starts in %s, and is no window", (date, nextDate, zone) => {
+    const next = startOfDay(nextDate, zone);
+    expect(startOfDay(date, zone)).toBe(next);
+    expect(endOfDay(date, zone)).toBe(next);
+    expect(messageOf(() => dayWindow(date, zone))).toBe(`date must be a day that ${zone} did not leave out`);
+    expect(refusalOf(() => dayWindow(date, zone))).toBe("invalidPlainDate at date");
+  });
+});
+
+describe("a day begun twice", () => {
+  it("starts with the first midnight, though the clocks then show the day before again", () => {
+    // St John's, 29 October 2006: at 00:01 back to 23:01 of the 28th (time zone database, northamerica).
+    const zone = "America/St_Johns";
+    const start = startOfDay("2006-10-29", zone);
+    expect(formatInstant(start)).toBe("2006-10-29T02:30:00.000Z");
+    expect(endOfDay("2006-10-28", zone)).toBe(start);
+    expect([0, 1, 60, 61].map((minutes) => plainDateAt(start + minutes * 60_000, zone))).toEqual([
+      "2006-10-29",
+      "2006-10-28",
+      "2006-10-29",
+      "2006-10-29",
+    ]);
   });
 });
 
@@ -56,6 +95,13 @@ describe("the first and the last day", () => {
   it("are days like others", () => {
     expect(formatInstant(startOfDay("0001-01-01", "UTC"))).toBe("0001-01-01T00:00:00.000Z");
     expect(formatInstant(endOfDay("9999-12-31", "UTC"))).toBe("+010000-01-01T00:00:00.000Z");
+    expect([plainDateAt("0001-01-01T00:00:00Z", "UTC"), plainDateAt("9999-12-31T23:59:59.999Z", "UTC")]).toEqual([
+      "0001-01-01",
+      "9999-12-31",
+    ]);
+    // New York kept the time of its own sun until 1883: 4:56:02 behind Greenwich.
+    expect(formatInstant(startOfDay("0001-01-01", "America/New_York"))).toBe("0001-01-01T04:56:02.000Z");
+    expect(formatInstant(endOfDay("9999-12-31", "America/New_York"))).toBe("+010000-01-01T05:00:00.000Z");
   });
 });
 
@@ -71,7 +117,7 @@ describe("plainDateAt", () => {
   });
 
   it("refuses instants without a date of four digits", () => {
-    for (const instant of [8.64e15, -8.64e15]) {
+    for (const instant of [8.64e15, -8.64e15, "0000-12-31T23:59:59.999Z", "+010000-01-01T00:00:00Z"]) {
       expect(refusalOf(() => plainDateAt(instant, "UTC"))).toBe("invalidInstant at instant");
     }
   });
@@ -129,13 +175,28 @@ interface Row {
   readonly date: string;
   readonly startInstant: string;
   readonly endExclusiveInstant: string;
+  readonly hours: number;
 }
 
 const data = sharedData<readonly Row[]>("rights/calendar/zoned-day-bounds.json");
 it.skipIf(!data.present)("days agree with Temporal and zoneinfo in 315 rows (skips without the shared data)", () => {
   const rows = data.read();
   expect(rows).toHaveLength(315);
-  expect(rows.map(({ date, zone }) => dayWindow(date, zone))).toEqual(
-    rows.map((row) => ({ start: Date.parse(row.startInstant), end: Date.parse(row.endExclusiveInstant) })),
+  const found = rows.map(({ date, zone }) => {
+    const { start, end } = dayWindow(date, zone);
+    return { zone, date, start, end, hours: (end - start) / 3_600_000 };
+  });
+  expect(found).toEqual(
+    rows.map(({ zone, date, startInstant, endExclusiveInstant, hours }) => {
+      return { zone, date, start: Date.parse(startInstant), end: Date.parse(endExclusiveInstant), hours };
+    }),
   );
+  // The same rows through the bulk door, and through the parts a window is made of.
+  for (const { zone, date, start, end } of found) {
+    expect(periodsIn({ start, end }, "day", zone).map(({ name, window }) => [name, window])).toEqual([
+      [date, { start, end }],
+    ]);
+    expect([startOfDay(date, zone), endOfDay(date, zone)]).toEqual([start, end]);
+    expect([plainDateAt(start, zone), plainDateAt(end - 1, zone)]).toEqual([date, date]);
+  }
 });

@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysBetween, isPlainDate, plainDate } from "creator-core/time";
+import { addDays, addDuration, addMonths, daysBetween, isPlainDate, plainDate } from "creator-core/time";
 import { describe, expect, it } from "vitest";
 import { refusalOf } from "../support/thrown.ts";
 import { sharedData, untyped } from "./_support.ts";
@@ -111,6 +111,11 @@ describe("addMonths", () => {
     const rows = data.read();
     expect(rows).toHaveLength(187);
     expect(rows.map(({ date, months }) => addMonths(date, months))).toEqual(rows.map(({ expected }) => expected));
+    // The same months as steps of a point in time, from the last millisecond of the day.
+    const late = (date: string) => Date.parse(`${date}T23:59:59.999Z`);
+    expect(rows.map(({ date, months }) => addDuration(late(date), { months: 1 }, "UTC", months))).toEqual(
+      rows.map(({ expected }) => late(expected)),
+    );
   });
 });
 

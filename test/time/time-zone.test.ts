@@ -12,6 +12,7 @@ describe("timeZone", () => {
     "Asia/Kolkata",
     "EST5EDT",
     "europe/london",
+    ...["UTC", "GMT", "UCT", "EST", "MST", "HST", "CET", "EET", "MET", "WET", "PRC", "ROC", "ROK", "utc", "NZ", "GB"],
   ])("takes %s, as written", (name) => {
     expect(timeZone(name)).toBe(name);
     expect(timeZone(name)).toBe(name);
@@ -20,6 +21,10 @@ describe("timeZone", () => {
 
   it.each([
     "Mars/Olympus_Mons",
+    // London's summer, Bangladesh and Bougainville; India, Israel and Ireland; and so on.
+    ...["BST", "bst", "IST", "PST", "CST", "AST", "JST", "ACT", "EAT", "ABC"],
+    "EST/",
+    "X/UTC",
     "+01:00",
     "-0800",
     "+01",

@@ -2,8 +2,10 @@ import {
   addDays,
   addDuration,
   addMonths,
+  type BoundedWindow,
   contains,
   type Duration,
+  dayOfWeek,
   dayWindow,
   exactDuration,
   type Instant,
@@ -12,7 +14,12 @@ import {
   isTimeZone,
   monthWindow,
   overlap,
+  type Period,
+  type PeriodUnit,
   type PlainDate,
+  periodAt,
+  periodOf,
+  periodsIn,
   plainDate,
   plainDateAt,
   startOfDay,
@@ -57,12 +64,32 @@ describe("what comes out has its meaning", () => {
   });
 
   it("and windows are windows", () => {
-    for (const window of [timeWindow({}), dayWindow("2026-03-31", "UTC"), monthWindow("2026-03", "UTC")]) {
-      expectTypeOf(window).toEqualTypeOf<TimeWindow>();
+    expectTypeOf(timeWindow({})).toEqualTypeOf<TimeWindow>();
+    for (const window of [dayWindow("2026-03-31", "UTC"), monthWindow("2026-03", "UTC")]) {
+      expectTypeOf(window).toEqualTypeOf<BoundedWindow>();
+      expectTypeOf(window).toExtend<TimeWindow>();
+      expectTypeOf(window.end - window.start).toEqualTypeOf<number>();
     }
+    expectTypeOf<TimeWindow>().not.toExtend<BoundedWindow>();
     expectTypeOf(overlap).returns.toEqualTypeOf<TimeWindow | null>();
     expectTypeOf(unionWindows([])).toEqualTypeOf<TimeWindow[]>();
     expectTypeOf(windowGaps({ start: null, end: null }, [])).toEqualTypeOf<TimeWindow[]>();
+  });
+});
+
+describe("periods", () => {
+  it("are rows of one kind, by units that there are", () => {
+    expectTypeOf(periodsIn({ start: 0, end: 1 }, "day", "UTC")).toEqualTypeOf<Period[]>();
+    expectTypeOf(periodOf("2026-03-31", "week", "UTC")).toEqualTypeOf<Period>();
+    expectTypeOf(periodAt(new Date(0), "month", "UTC")).toEqualTypeOf<Period>();
+    expectTypeOf<Period["window"]>().toEqualTypeOf<BoundedWindow>();
+    expectTypeOf<Period["lastDay"]>().toEqualTypeOf<PlainDate>();
+    expectTypeOf<PeriodUnit>().toEqualTypeOf<"day" | "week" | "month" | "quarter" | "year">();
+    expectTypeOf(dayOfWeek("2026-03-31")).toEqualTypeOf<number>();
+    // @ts-expect-error there is no such unit
+    periodAt(0, "fortnight", "UTC");
+    // @ts-expect-error a point in time is for periodAt
+    periodOf(0, "week", "UTC");
   });
 });
 

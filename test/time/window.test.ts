@@ -2,7 +2,7 @@ import { contains, covers, overlap, type TimeWindow, timeWindow, unionWindows, w
 import { describe, expect, it } from "vitest";
 import { deepFreeze } from "../support/deep-freeze.ts";
 import { refusalOf } from "../support/thrown.ts";
-import { sharedData, untyped } from "./_support.ts";
+import { messageOf, sharedData, untyped } from "./_support.ts";
 
 type Bounds = readonly [start: number | null, end: number | null];
 const w = ([start, end]: Bounds): TimeWindow => deepFreeze({ start, end });
@@ -32,7 +32,39 @@ describe("timeWindow", () => {
     );
   });
 
+  it("takes a window of one millisecond, and any two forms together", () => {
+    expect(timeWindow({ start: 0, end: 1 })).toEqual({ start: 0, end: 1 });
+    expect(timeWindow({ start: new Date(0), end: "1970-01-01T00:00:00.001Z" })).toEqual({ start: 0, end: 1 });
+    expect(timeWindow({ start: -8.64e15, end: 8.64e15 })).toEqual({ start: -8.64e15, end: 8.64e15 });
+    expect(timeWindow({ start: null, end: -8.64e15 })).toEqual({ start: null, end: -8.64e15 });
+    expect(timeWindow({ start: 8.64e15, end: null })).toEqual({ start: 8.64e15, end: null });
+  });
+
+  it("says from when on an end would do", () => {
+    const start = "2026-03-31T12:00Z";
+    for (const end of [start, "2026-03-31T11:59:59.999Z", -8.64e15]) {
+      expect(messageOf(() => timeWindow({ start, end }, "grant.window"))).toBe(
+        "grant.window.end must be after its start, 2026-03-31 12:00 UTC",
+      );
+    }
+  });
+
+  it("does not mutate what it is given, nor keep it", () => {
+    const input = deepFreeze({ start: 0, end: 1 });
+    expect(timeWindow(input)).not.toBe(input);
+  });
+
+  it("says how a day becomes a side", () => {
+    expect(messageOf(() => timeWindow({ start: "2026-03-31", end: null }, "campaign.window"))).toBe(
+      'campaign.window.start must be an instant; a day becomes one with a zone, as in startOfDay("2026-03-31", "Europe/London")',
+    );
+  });
+
   it("refuses sides that are no instants, by path", () => {
+    expect(refusalOf(() => timeWindow({ start: Number.NaN, end: 1 }))).toBe("invalidInstant at window.start");
+    expect(refusalOf(() => timeWindow({ start: 0, end: Number.NaN }))).toBe("invalidInstant at window.end");
+    expect(refusalOf(() => timeWindow({ start: untyped(false), end: 1 }))).toBe("invalidInstant at window.start");
+    expect(refusalOf(() => timeWindow({ start: untyped(""), end: 1 }))).toBe("invalidInstant at window.start");
     expect(refusalOf(() => timeWindow({ start: "2026-03-31" }, "grant"))).toBe("invalidInstant at grant.start");
     expect(refusalOf(() => timeWindow({ end: Number.POSITIVE_INFINITY }))).toBe("invalidInstant at window.end");
     expect(refusalOf(() => timeWindow({ end: new Date(Number.NaN) }))).toBe("invalidInstant at window.end");

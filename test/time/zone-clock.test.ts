@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { shiftMonths, zoneOffset } from "../../src/time/_date-fns.js";
+import { isoWeekOf, zoneOffset } from "../../src/time/_date-fns.js";
 import { zoneClock } from "../../src/time/zone-clock.js";
 import { refusalOf } from "../support/thrown.ts";
 
@@ -15,6 +15,9 @@ describe("zoneOffset", () => {
     ["Europe/London", "2026-07-01T00:00", HOUR],
     ["America/New_York", "2026-01-01T00:00", -5 * HOUR],
     ["Asia/Kathmandu", "2026-01-01T00:00", 5.75 * HOUR],
+    // London's own mean time, of a minute and a quarter behind Greenwich, until December 1847.
+    ["Europe/London", "1847-01-01T00:00", -75_000],
+    ["Europe/Paris", "1900-01-01T00:00", 561_000],
     ["Africa/Monrovia", "1972-01-07T00:44:29", -44.5 * 60_000],
     ["Africa/Monrovia", "1972-01-07T00:44:30", 0],
     ["Europe/Amsterdam", "1938-01-01T00:00", undefined],
@@ -26,17 +29,21 @@ describe("zoneOffset", () => {
   });
 });
 
-describe("shiftMonths", () => {
-  it("keeps the time of day, whatever zone the machine is in", () => {
-    // 02:30 on 8 March 2026 does not exist in New York, nor does 30 December 2011 in Samoa: as readings they do.
-    expect(shown(shiftMonths(utc("2026-02-08T02:30:15.123"), 1))).toBe("2026-03-08T02:30:15.123Z");
-    expect(shown(shiftMonths(utc("2011-11-30T12:00"), 1))).toBe("2011-12-30T12:00:00.000Z");
-  });
-
-  it("is NaN beyond the range of dates", () => {
-    expect(shiftMonths(0, 1e9)).toBeNaN();
-    expect(shiftMonths(8.64e15, 1)).toBeNaN();
-    expect(shiftMonths(8.65e15, 1)).toBeNaN();
+describe("isoWeekOf", () => {
+  // Python 3: date.isocalendar().
+  it.each([
+    ["2026-01-01", 2026, 1],
+    ["2025-12-29", 2026, 1],
+    ["2025-12-28", 2025, 52],
+    ["2026-12-31", 2026, 53],
+    ["2027-01-03", 2026, 53],
+    ["2027-01-04", 2027, 1],
+    ["2020-12-31", 2020, 53],
+    ["0001-01-01", 1, 1],
+    ["0099-12-31", 99, 53],
+    ["9999-12-31", 9999, 52],
+  ])("%s is in week %d-W%d", (date, year, week) => {
+    expect(isoWeekOf(Date.parse(`${date}T00:00Z`) / 86_400_000)).toEqual({ year, week });
   });
 });
 
@@ -76,6 +83,57 @@ describe("zoneClock", () => {
     const { instantOf, firstInstantOf } = zoneClock("Europe/London");
     expect(shown(instantOf(utc("2026-10-25T01:30")))).toBe("2026-10-25T00:30:00.000Z");
     expect(shown(firstInstantOf(utc("2026-10-25T01:30")))).toBe("2026-10-25T00:30:00.000Z");
+  });
+
+  it("knows the day before and after a change, however far the questions jump", () => {
+    const { offsetAt, dayAt } = zoneClock("America/New_York");
+    // 2026-03-08T07:00Z: the clocks go from 02:00 to 03:00.
+    const change = utc("2026-03-08T07:00");
+    for (const far of [utc("1800-01-01T00:00"), utc("2024-01-01T00:00"), utc("2500-01-01T00:00"), -8.64e15, 8.64e15]) {
+      offsetAt(far);
+      expect([offsetAt(change - 1), offsetAt(change)]).toEqual([-5 * HOUR, -4 * HOUR]);
+      offsetAt(far);
+      expect([offsetAt(change), offsetAt(change - 1)]).toEqual([-4 * HOUR, -5 * HOUR]);
+      offsetAt(far);
+      // 2026-03-08 is day 20,520: 56 years of 365 days, 14 leap days, 31 + 28 + 7.
+      expect([dayAt(utc("2026-03-08T04:59:59.999")), dayAt(utc("2026-03-08T05:00"))]).toEqual([20_519, 20_520]);
+    }
+  });
+
+  it("answers at the edges of what it keeps as it does inside", () => {
+    // 2^35 ms: where one table of offsets ends and the next begins, in the first and last that are kept and between.
+    const { offsetAt, instantOf } = zoneClock("America/New_York");
+    for (const era of [-66, -65, -64, 0, 1, 51, 211, 212]) {
+      const edge = era * 2 ** 35;
+      for (const at of [edge - 1, edge, edge + 1]) {
+        expect([at, offsetAt(at)]).toEqual([at, zoneOffset("America/New_York", at)]);
+        expect(instantOf(at + offsetAt(at))).toBe(at);
+      }
+    }
+  });
+
+  it("finds a change wherever in its table it lies", () => {
+    // Every change of New York from 1967 to 2037, by its law: the hour before and after differ from each other, and the
+    // engine agrees with both.
+    const { offsetAt } = zoneClock("America/New_York");
+    let changes = 0;
+    for (let at = utc("1967-01-01T00:00"); at < utc("2037-01-01T00:00"); at += HOUR) {
+      if (offsetAt(at) === offsetAt(at + HOUR)) continue;
+      changes += 1;
+      expect(offsetAt(at)).toBe(zoneOffset("America/New_York", at));
+      expect(offsetAt(at + HOUR)).toBe(zoneOffset("America/New_York", at + HOUR));
+      expect(offsetAt(at + HOUR - 1)).toBe(offsetAt(at));
+    }
+    expect(changes).toBe(140); // two in each of 70 years
+  });
+
+  it("has no reading and no day for what is no number", () => {
+    const { dayAt, instantOf, firstInstantOf } = zoneClock("Europe/London");
+    expect([dayAt(Number.NaN), instantOf(Number.NaN), firstInstantOf(Number.NaN)]).toEqual([
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+    ]);
   });
 
   it("has the offsets of the ends for ever", () => {

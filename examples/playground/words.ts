@@ -1,0 +1,63 @@
+import type { LedgerEntryKind, Metric, MetricDefinition, NoMetric, TierProgress } from "creator-core/models";
+import { currencyExponent, formatMoney, roundUnitPrice, zeroMoney } from "creator-core/money";
+
+/** Answers as people read them. */
+
+export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+
+export const plural = (count: number, noun: string): string => `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
+
+/** `"8.31 %"`, `"£0.0017"`; a dash for what has no value, because a reason is not a zero. */
+export function metricFigure(metric: Metric): string {
+  if (!metric.ok) return "—";
+  if (metric.exact === undefined || !("currency" in metric.exact)) return `${(metric.value * 100).toFixed(2)} %`;
+  const { currency } = metric.exact;
+  const sign = formatMoney(zeroMoney(currency)).replace(/[\d.]+$/, "");
+  return sign + roundUnitPrice(metric.exact, currencyExponent(currency) + 2);
+}
+
+const reasons: Readonly<Record<NoMetric["reason"], (metric: NoMetric) => string>> = {
+  zeroDenominator: ({ definition }) => `There are no ${definition.denominator} to divide by.`,
+  negativeDenominator: ({ definition }) => `${definition.denominator} is below zero.`,
+  missingInput: ({ missing = [] }) => `Not measured: ${missing.join(", ")}. Missing is not zero.`,
+  insufficientSample: () => "There are no posts yet.",
+  immatureWindow: () => "It is too early to say.",
+  partialCost: ({ missing = [] }) => `Part of the cost is missing: ${missing.join(", ")}.`,
+  mixedDefinitions: () => "The inputs were measured in different ways.",
+};
+
+/** What the number rests on, or why there is none. */
+export function metricReason(metric: Metric, posts: number): string {
+  if (!metric.ok) return reasons[metric.reason](metric);
+  const left = posts - metric.n;
+  if (metric.flags.includes("skippedUnmeasured") && left > 0) {
+    return `From ${plural(metric.n, "post")}; ${left} left out, because a count it needs was not measured.`;
+  }
+  return `From ${plural(metric.n, "post")}.`;
+}
+
+const aggregations = {
+  ratioOfSums: "all posts together",
+  meanOfRatios: "the average of the posts",
+  medianOfRatios: "the middle post",
+} as const;
+
+/** `"(likes + comments + shares) ÷ views, all posts together"` */
+export function definitionText({ numerator, denominator, aggregation }: MetricDefinition): string {
+  const above = numerator.includes("+") ? `(${numerator})` : numerator;
+  return `${above} ÷ ${denominator}${aggregation === undefined ? "" : `, ${aggregations[aggregation]}`}`;
+}
+
+/** `"87,500 more to macro"` */
+export function tierAside({ next, remaining }: TierProgress): string {
+  return next === null || remaining === null ? "The highest tier" : `${grouped(remaining)} more to ${next}`;
+}
+
+export const kindWords: Readonly<Record<LedgerEntryKind, string>> = {
+  commission: "Commission",
+  bonus: "Bonus",
+  reversal: "Taken back",
+  trueUp: "Corrected",
+  release: "Released",
+  payout: "Paid out",
+};
