@@ -17,6 +17,8 @@ const MOST_STEPS = 1_000;
  *
  * Complexity: O(1): a fraction of at most some hundred steps while a parameter is below 40, 60 points of quadrature
  * above, whatever the size.
+ *
+ * @oracle tables of reference give x, not odds; the library itself asks by odds
  */
 export function betaTails(a: number, b: number, x: number): Tails {
   if (x <= 0) return { lower: 0, upper: 1 };
