@@ -140,7 +140,7 @@ export interface DoorCeiling {
 }
 
 export const doorCeilings: Readonly<Record<string, DoorCeiling>> = {
-  ".": { whole: 82_000, largest: 0, without: ["zod"] },
+  ".": { whole: 97_000, largest: 0, without: ["zod"] },
   errors: { whole: 1_600, largest: 1_250, without: everything },
   rate: { whole: 16_500, largest: 15_500, without: ["zod", "date-fns", "@date-fns/tz", "currencies", "locales"] },
   time: { whole: 6_700, largest: 5_100, without: ["zod", "decimal.js", "currencies"] },
@@ -205,12 +205,10 @@ export const leftBehindCeilings: Readonly<Record<string, number>> = {
   "adapters/tiktok": 900,
   "adapters/tiktok-shop": 1_400,
   attribution: 130,
-  commission: 560,
   kernels: 190,
   reinvestment: 20,
   rights: 30,
-  tiering: 1_800,
-  time: 320,
+  time: 300,
 };
 
 /** Milliseconds of the processor to import the root as an ES module, over an empty process. */

@@ -1,3 +1,4 @@
+import { assertObject } from "../errors/assert-object.js";
 import type { Sale } from "../models/attribution.js";
 import type { CommissionTerms, CreatorAttributes, LedgerEntry, Payout } from "../models/commission.js";
 import type { Adjustment } from "../models/tracking.js";
@@ -6,7 +7,7 @@ import { lostMilestones } from "./booked-windows.js";
 import { collectPositions } from "./collect-positions.js";
 import { compilePlans } from "./compile-terms.js";
 import { bySubject } from "./entry-order.js";
-import { asOfIn, assertObject } from "./guards.js";
+import { asOfIn } from "./guards.js";
 import { readLedger } from "./positions.js";
 import { postDecision } from "./post-decision.js";
 import { postMilestone } from "./post-milestone.js";
@@ -111,7 +112,7 @@ export interface AccrualFacts {
  * ```
  */
 export function accrue(facts: AccrualFacts, options: { readonly asOf: InstantInput }): LedgerEntry[] {
-  assertObject(facts, "facts", "invalidArgument");
+  assertObject(facts, "facts");
   const asOf = asOfIn(options);
   const plans = compilePlans(facts.terms);
   const ledger = readLedger(facts.booked, asOf);

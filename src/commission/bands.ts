@@ -27,7 +27,7 @@ interface Band {
   readonly atto: bigint;
 }
 
-const ATTO = 10n ** 18n;
+const ATTO = 1_000_000_000_000_000_000n;
 
 /** Checks the bands of a graduated commission and brings them into numbers. */
 export function compileBands(bands: readonly CommissionBand[], path: string): Bands {

@@ -1,3 +1,4 @@
+import { assertList } from "../errors/assert-list.js";
 import { fail } from "../errors/creator-core-error.js";
 import type { BaseComponent, CommissionableBase } from "../models/commission.js";
 import type { ConversionLine } from "../models/tracking.js";
@@ -5,7 +6,7 @@ import { assertMoney } from "../money/assert-money.js";
 import { exactMoney } from "../money/exact-money.js";
 import { sumMoney } from "../money/sum-money.js";
 import type { Money } from "../money/types.js";
-import { assertArray, assertKeys, assertOneOf } from "./guards.js";
+import { assertKeys, assertOneOf } from "./guards.js";
 
 /** A base that is added up from the components of order lines. */
 export type LinesBase = Extract<CommissionableBase, { readonly kind: "lines" }>;
@@ -29,7 +30,7 @@ const signs = {
   shippingTax: 1,
 } as const satisfies Record<BaseComponent, 1 | -1>;
 
-const components = Object.keys(signs);
+const components = /* @__PURE__ */ Object.keys(signs);
 
 /**
  * What of an order is commission paid on?
@@ -79,7 +80,7 @@ export function commissionableBase(
 
 /** The same for a base that was checked before. */
 export function sumLines(lines: readonly ConversionLine[], base: LinesBase, path: string) {
-  assertArray(lines, path);
+  assertList(lines, path);
   const first = lines[0];
   if (first === undefined) return fail("invalidArgument", path, "at least one line", lines);
   assertMoney(first.price, `${path}[0].price`);
@@ -123,7 +124,7 @@ function exclusionOf(line: ConversionLine, base: LinesBase): "product" | "catego
 export function assertLinesBase(base: LinesBase, path: string): void {
   if (base?.kind !== "lines") fail("invalidPolicy", `${path}.kind`, '"lines"', base?.kind);
   assertKeys(base, ["kind", "include", "excludedCategories", "excludedProducts"], path);
-  assertArray(base.include, `${path}.include`);
+  assertList(base.include, `${path}.include`);
   base.include.forEach((component, index) => {
     assertOneOf(component, components, `${path}.include[${index}]`);
     if (base.include.indexOf(component) !== index) {
@@ -131,6 +132,6 @@ export function assertLinesBase(base: LinesBase, path: string): void {
     }
   });
   for (const list of ["excludedProducts", "excludedCategories"] as const) {
-    if (base[list] !== undefined) assertArray(base[list], `${path}.${list}`);
+    if (base[list] !== undefined) assertList(base[list], `${path}.${list}`);
   }
 }

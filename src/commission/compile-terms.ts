@@ -1,3 +1,5 @@
+import { assertList } from "../errors/assert-list.js";
+import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
 import type { RuleId, TermsId } from "../ids/index.js";
 import type { CommissionComponent, CommissionTerms, HoldPolicy, MeasureWindow } from "../models/commission.js";
@@ -10,16 +12,7 @@ import type { Instant, TimeWindow, TimeZone } from "../time/types.js";
 import { endOf, startOf } from "../time/window-bounds.js";
 import { type Bands, compileBands } from "./bands.js";
 import { assertLinesBase } from "./commissionable-base.js";
-import {
-  asShare,
-  assertArray,
-  assertId,
-  assertKeys,
-  assertNotNegative,
-  assertObject,
-  assertOneOf,
-  assertVersion,
-} from "./guards.js";
+import { asShare, assertId, assertKeys, assertNotNegative, assertOneOf, assertVersion } from "./guards.js";
 import { compileMeasureWindow, type PeriodAt } from "./measure-window.js";
 import { compileSteps, type Steps } from "./milestone-steps.js";
 import { compilePrecedence, compileScope, type Scope } from "./rule-scope.js";
@@ -71,7 +64,7 @@ export interface Plans {
 }
 
 export function compilePlans(terms: readonly CommissionTerms[], path = "terms"): Plans {
-  assertArray(terms, path);
+  assertList(terms, path);
   const plans = new Map<TermsId, Map<number, CompiledTerms>>();
   terms.forEach((each, index) => {
     const compiled = compileTerms(each, `${path}[${index}]`);
@@ -152,7 +145,7 @@ const termsKeys = [
 ] as const satisfies readonly (keyof CommissionTerms)[];
 
 function assertBase(base: CommissionTerms["base"], path: string): void {
-  assertObject(base, path);
+  assertObject(base, path, "an object", "invalidPolicy");
   assertOneOf(base.kind, ["saleValue", "lines"], `${path}.kind`);
   if (base.kind === "lines") assertLinesBase(base, path);
   else assertKeys(base, ["kind"], path);
@@ -165,7 +158,7 @@ function compileHold(hold: HoldPolicy, zone: TimeZone, path: string): CompiledTe
 }
 
 function compileRules(rules: CommissionTerms["rules"], zone: TimeZone, path: string): CompiledRule[] {
-  assertArray(rules, path);
+  assertList(rules, path);
   const ids = new Set<string>();
   return rules.map((rule, index) => {
     const at = `${path}[${index}]`;
@@ -185,7 +178,7 @@ function compileRules(rules: CommissionTerms["rules"], zone: TimeZone, path: str
 }
 
 function compileComponent(component: CommissionComponent, zone: TimeZone, path: string): CompiledComponent {
-  assertObject(component, path);
+  assertObject(component, path, "an object", "invalidPolicy");
   assertOneOf(component.kind, ["percent", "flat", "graduated", "milestone"], `${path}.kind`);
   assertKeys(component, componentKeys[component.kind], path);
   switch (component.kind) {

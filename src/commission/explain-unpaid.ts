@@ -1,10 +1,11 @@
+import { assertObject } from "../errors/assert-object.js";
 import type { ConversionId, CreatorId, RuleId } from "../ids/index.js";
 import type { Sale } from "../models/attribution.js";
 import type { CommissionTerms, CreatorAttributes, LedgerEntry, RejectedRule } from "../models/commission.js";
 import type { InstantInput } from "../time/types.js";
 import { isOtherCurrency } from "./collect-positions.js";
 import { compilePlans } from "./compile-terms.js";
-import { asOfIn, assertObject } from "./guards.js";
+import { asOfIn } from "./guards.js";
 import { byText } from "./order.js";
 import { type Decision, type Position, readLedger } from "./positions.js";
 import { resolveCompiled } from "./resolve-rules.js";
@@ -57,7 +58,7 @@ export function explainUnpaid(
   },
   options: { readonly asOf: InstantInput },
 ): UnpaidSale[] {
-  assertObject(facts, "facts", "invalidArgument");
+  assertObject(facts, "facts");
   const asOf = asOfIn(options);
   const plans = compilePlans(facts.terms);
   const ledger = readLedger(facts.booked ?? [], asOf);

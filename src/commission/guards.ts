@@ -1,3 +1,6 @@
+import { assertList, assertObjects } from "../errors/assert-list.js";
+import { assertObject } from "../errors/assert-object.js";
+import { assertText, assertTexts } from "../errors/assert-text.js";
 import { fail } from "../errors/creator-core-error.js";
 import type { EntrySource, LedgerEntry, LedgerEntryKind } from "../models/commission.js";
 import { assertMoney } from "../money/assert-money.js";
@@ -27,21 +30,9 @@ export function assertId(value: unknown, path: string): asserts value is string 
   if (typeof value !== "string" || value === "") fail("invalidArgument", path, "an id that is not empty", value);
 }
 
-export function assertObject(
-  value: unknown,
-  path: string,
-  code: "invalidPolicy" | "invalidArgument" = "invalidPolicy",
-): asserts value is object {
-  if (typeof value !== "object" || value === null) fail(code, path, "an object", value);
-}
-
-export function assertArray(value: unknown, path: string): asserts value is readonly unknown[] {
-  if (!Array.isArray(value)) fail("invalidArgument", path, "an array", value);
-}
-
 /** An object of a policy with no other fields than these: one that is misspelt would be as good as not written. */
 export function assertKeys(value: unknown, keys: readonly string[], path: string): asserts value is object {
-  assertObject(value, path);
+  assertObject(value, path, "an object", "invalidPolicy");
   for (const [key, inner] of Object.entries(value)) {
     if (inner !== undefined && !keys.includes(key)) {
       fail("invalidPolicy", `${path}.${key}`, `absent: the fields are ${keys.join(", ")}`, inner);
@@ -51,7 +42,7 @@ export function assertKeys(value: unknown, keys: readonly string[], path: string
 
 /** The moment of a run, out of the options of a call. */
 export function asOfIn(options: { readonly asOf: InstantInput }): Instant {
-  assertObject(options, "options", "invalidArgument");
+  assertObject(options, "options");
   return toInstant(options.asOf, "options.asOf");
 }
 
@@ -82,14 +73,14 @@ export const entryKinds: readonly LedgerEntryKind[] = [
 
 /** Entries as far as every reader of a ledger relies on them. What is optional may be `null`, as a table returns it. */
 export function assertLedger(ledger: readonly LedgerEntry[], path: string): void {
-  assertArray(ledger, path);
+  assertList(ledger, path);
   ledger.forEach((entry, index) => {
     assertEntry(entry, `${path}[${index}]`);
   });
 }
 
 export function assertEntry(entry: LedgerEntry, path: string): void {
-  assertObject(entry, path, "invalidArgument");
+  assertObject(entry, path);
   assertId(entry.id, `${path}.id`);
   assertOneOf(entry.kind, entryKinds, `${path}.kind`, "invalidArgument");
   assertId(entry.creatorId, `${path}.creatorId`);
@@ -99,7 +90,7 @@ export function assertEntry(entry: LedgerEntry, path: string): void {
   if (entry.availableAt !== null) assertMoment(entry.availableAt, `${path}.availableAt`);
   assertSource(entry.source, `${path}.source`);
   if (entry.terms !== null) {
-    assertObject(entry.terms, `${path}.terms`, "invalidArgument");
+    assertObject(entry.terms, `${path}.terms`);
     assertId(entry.terms.id, `${path}.terms.id`);
     assertVersion(entry.terms.version, `${path}.terms.version`);
   }
@@ -127,7 +118,7 @@ export function assertVersion(version: unknown, path: string): void {
 }
 
 function assertSource(source: EntrySource, path: string): void {
-  assertObject(source, path, "invalidArgument");
+  assertObject(source, path);
   assertOneOf(source.kind, ["sale", "period", "payout"], `${path}.kind`, "invalidArgument");
   if (source.kind === "sale") assertId(source.conversionId, `${path}.conversionId`);
   if (source.kind === "payout") assertId(source.payoutId, `${path}.payoutId`);
@@ -140,22 +131,4 @@ function assertSource(source: EntrySource, path: string): void {
 /** A ledger is this library's own result: its instants are numbers already. */
 function assertMoment(value: unknown, path: string): void {
   if (!Number.isSafeInteger(value)) fail("invalidInstant", path, "whole epoch milliseconds", value);
-}
-
-export function assertObjects(value: unknown, path: string): void {
-  assertArray(value, path);
-  value.forEach((each, index) => {
-    assertObject(each, `${path}[${index}]`, "invalidArgument");
-  });
-}
-
-export function assertTexts(values: unknown, path: string): asserts values is readonly string[] {
-  assertArray(values, path);
-  values.forEach((value, index) => {
-    assertText(value, `${path}[${index}]`);
-  });
-}
-
-export function assertText(value: unknown, path: string): void {
-  if (typeof value !== "string") fail("invalidArgument", path, "text", value);
 }

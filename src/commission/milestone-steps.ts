@@ -1,9 +1,10 @@
+import { assertList } from "../errors/assert-list.js";
 import { fail } from "../errors/creator-core-error.js";
 import type { RuleId } from "../ids/index.js";
 import type { MilestoneStep, TraceLine } from "../models/commission.js";
 import { exactMoney } from "../money/exact-money.js";
 import { zeroMoney } from "../money/zero-money.js";
-import { assertArray, assertKeys, assertNotNegative } from "./guards.js";
+import { assertKeys, assertNotNegative } from "./guards.js";
 import { amountLine, bookedLine } from "./trace.js";
 import type { Commission } from "./types.js";
 
@@ -20,7 +21,7 @@ export interface Steps {
 
 /** Checks the steps of a milestone bonus. */
 export function compileSteps(steps: readonly MilestoneStep[], stack: Stack, path: string): Steps {
-  assertArray(steps, path);
+  assertList(steps, path);
   if (steps.length === 0) fail("invalidPolicy", path, "at least one step", steps);
   let reached = 0;
   const totals = [0];

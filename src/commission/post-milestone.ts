@@ -183,4 +183,4 @@ function wordsOf({ component: { measure, compiled }, kinds }: MilestoneWindow): 
 }
 
 /** Kinds whose name is not their noun. */
-const nouns: ReadonlyMap<string, string> = new Map([["signup", "sign-up"]]);
+const nouns: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([["signup", "sign-up"]]);

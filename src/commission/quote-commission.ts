@@ -1,3 +1,5 @@
+import { assertObjects } from "../errors/assert-list.js";
+import { assertObject } from "../errors/assert-object.js";
 import type { ConversionId, CreatorId, RuleId, TermsId } from "../ids/index.js";
 import type { Sale } from "../models/attribution.js";
 import type { CommissionTerms, CreatorAttributes, RejectedRule, TraceLine } from "../models/commission.js";
@@ -7,7 +9,7 @@ import { zeroMoney } from "../money/zero-money.js";
 import { toInstant } from "../time/to-instant.js";
 import { salePosition } from "./collect-positions.js";
 import { type CompiledRule, type CompiledTerms, compilePlans } from "./compile-terms.js";
-import { assertNotNegative, assertObject, assertObjects } from "./guards.js";
+import { assertNotNegative } from "./guards.js";
 import { byText } from "./order.js";
 import { getOrAdd, positionKey } from "./positions.js";
 import { resolveCompiled } from "./resolve-rules.js";
@@ -83,11 +85,11 @@ export function quoteCommission(facts: {
   readonly creators?: readonly CreatorAttributes[];
   readonly soFar?: readonly SumSoFar[];
 }): CommissionQuote[] {
-  assertObject(facts, "facts", "invalidArgument");
+  assertObject(facts, "facts");
   const plans = compilePlans(facts.terms);
   const attributes = attributesOf(facts.creators);
   const soFar = sumsByRule(facts.soFar ?? []);
-  assertObject(facts.sale, "sale", "invalidArgument");
+  assertObject(facts.sale, "sale");
   const at = toInstant(facts.sale.occurredAt, "sale.occurredAt");
   return [...readSales([facts.sale], [], at)].flatMap((history) =>
     [...history.credited.keys()].sort(byText).flatMap((creatorId) =>

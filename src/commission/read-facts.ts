@@ -1,8 +1,9 @@
+import { assertList } from "../errors/assert-list.js";
 import { fail } from "../errors/creator-core-error.js";
 import { sameFacts } from "../time/same-facts.js";
 import { toInstant } from "../time/to-instant.js";
 import type { Instant, InstantInput } from "../time/types.js";
-import { assertArray, assertId } from "./guards.js";
+import { assertId } from "./guards.js";
 import { byText } from "./order.js";
 
 /** A fact with its time in numbers, and its place in the list. */
@@ -22,7 +23,7 @@ export function readFacts<Fact extends { readonly id: string }>(
   time: keyof Fact & string,
   asOf: Instant,
 ): Known<Fact>[] {
-  assertArray(facts, name);
+  assertList(facts, name);
   const first = new Map<string, number>();
   const known: Known<Fact>[] = [];
   facts.forEach((fact, index) => {

@@ -1,3 +1,4 @@
+import { assertObject } from "../errors/assert-object.js";
 import type {
   CommissionRule,
   CommissionTerms,
@@ -10,7 +11,7 @@ import { contains } from "../time/contains.js";
 import { toInstant } from "../time/to-instant.js";
 import type { Instant } from "../time/types.js";
 import { type CompiledRule, type CompiledTerms, compileTerms, currencyOf } from "./compile-terms.js";
-import { assertLines, assertObject } from "./guards.js";
+import { assertLines } from "./guards.js";
 import { type Credited, scopeReasons } from "./rule-scope.js";
 
 /** What rules pay for a sale and creator, and why the others do not. */
@@ -58,10 +59,10 @@ export interface RuleResolution {
  */
 export function resolveRules(terms: CommissionTerms, sale: Credited, creator: CreatorAttributes): RuleResolution {
   const compiled = compileTerms(terms, "terms");
-  assertObject(sale, "sale", "invalidArgument");
+  assertObject(sale, "sale");
   assertLines(sale.lines, "sale.lines");
   assertLines(sale.credits, "sale.credits");
-  assertObject(creator, "creator", "invalidArgument");
+  assertObject(creator, "creator");
   const { applied, rejected } = resolveCompiled(compiled, sale, toInstant(sale.occurredAt, "sale.occurredAt"), creator);
   const ids = new Set(applied.map(({ id }) => id));
   return { applied: terms.rules.filter(({ id }) => ids.has(id)), rejected };

@@ -1,3 +1,6 @@
+import { assertList } from "../errors/assert-list.js";
+import { assertObject } from "../errors/assert-object.js";
+import { assertTexts } from "../errors/assert-text.js";
 import { fail } from "../errors/creator-core-error.js";
 import type { CreatorId } from "../ids/index.js";
 import type { Sale } from "../models/attribution.js";
@@ -11,7 +14,7 @@ import type {
 import type { Reason } from "../models/outcome.js";
 import type { Conversion, ConversionKind } from "../models/tracking.js";
 import { sameFacts } from "../time/same-facts.js";
-import { assertArray, assertKeys, assertObject, assertOneOf, assertTexts } from "./guards.js";
+import { assertKeys, assertOneOf } from "./guards.js";
 import { wordList } from "./trace.js";
 
 /** What one and several of a dimension are called, for people; its keys are all the dimensions there are. */
@@ -28,7 +31,7 @@ const nouns: Readonly<Record<ScopeDimension, readonly [one: string, several: str
   channel: ["channel", "channels"],
 };
 
-const dimensions = Object.keys(nouns) as ScopeDimension[];
+const dimensions = /* @__PURE__ */ Object.keys(nouns) as ScopeDimension[];
 
 /** What a rule asks for. */
 export interface Scope {
@@ -41,7 +44,7 @@ export interface Scope {
   readonly key: string;
 }
 
-const ordersOnly: ReadonlySet<string> = new Set(["order"]);
+const ordersOnly: ReadonlySet<string> = /* @__PURE__ */ new Set(["order"]);
 
 /** Checks a scope. A misspelt dimension is refused: ignored, it would make the rule apply to everything. */
 export function compileScope(scope: RuleScope, path: string): Scope {
@@ -68,14 +71,14 @@ const conversionKinds: readonly ConversionKind[] = ["order", "lead", "install", 
 
 /** The places of a ladder; `null` when precedence is by specificity. */
 export function compilePrecedence(precedence: RulePrecedence, path: string): ReadonlyMap<string, number> | null {
-  assertObject(precedence, path);
+  assertObject(precedence, path, "an object", "invalidPolicy");
   assertOneOf(precedence.kind, ["ladder", "specificity"], `${path}.kind`);
   assertKeys(precedence, precedence.kind === "ladder" ? ["kind", "order"] : ["kind"], path);
   if (precedence.kind === "specificity") return null;
-  assertArray(precedence.order, `${path}.order`);
+  assertList(precedence.order, `${path}.order`);
   const ladder = new Map<string, number>();
   precedence.order.forEach((rung, index) => {
-    assertArray(rung, `${path}.order[${index}]`);
+    assertList(rung, `${path}.order[${index}]`);
     for (const dimension of rung) assertOneOf(dimension, dimensions, `${path}.order[${index}]`);
     const key = ladderKey(rung);
     if (ladder.has(key)) fail("invalidPolicy", `${path}.order[${index}]`, "a combination named once", rung.join(", "));
@@ -165,10 +168,10 @@ function campaignsOf({ credits = [], campaignId }: Credited, { creatorId }: Crea
 
 /** The attributes of every creator, and of those nobody told us anything about. */
 export function attributesOf(creators: readonly CreatorAttributes[] = []): (id: CreatorId) => CreatorAttributes {
-  assertArray(creators, "creators");
+  assertList(creators, "creators");
   const known = new Map<CreatorId, CreatorAttributes>();
   creators.forEach((creator, index) => {
-    assertObject(creator, `creators[${index}]`, "invalidArgument");
+    assertObject(creator, `creators[${index}]`);
     const before = known.get(creator.creatorId) ?? creator;
     if (!sameFacts(before, creator)) {
       fail("duplicateId", `creators[${index}].creatorId`, "new, or all of an earlier row repeated", creator.creatorId);

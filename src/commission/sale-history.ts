@@ -1,3 +1,5 @@
+import { assertList } from "../errors/assert-list.js";
+import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
 import type { AdjustmentId, ConversionId, CreatorId } from "../ids/index.js";
 import { adjustParts, type PartChange } from "../kernels/adjust-parts.js";
@@ -12,7 +14,7 @@ import { toInstant } from "../time/to-instant.js";
 import type { Instant } from "../time/types.js";
 import { commissionBases } from "./commission-bases.js";
 import { sumLines } from "./commissionable-base.js";
-import { assertArray, assertId, assertLines, assertNotNegative, assertObject, assertOneOf } from "./guards.js";
+import { assertId, assertLines, assertNotNegative, assertOneOf } from "./guards.js";
 import { byText } from "./order.js";
 import { getOrAdd } from "./positions.js";
 import { type Known, readFacts } from "./read-facts.js";
@@ -80,9 +82,9 @@ function readSale(
   asOf: Instant,
   path: string,
 ): SaleHistory {
-  assertArray(sale.credits, `${path}.credits`);
+  assertList(sale.credits, `${path}.credits`);
   sale.credits.forEach((credit, index) => {
-    assertObject(credit, `${path}.credits[${index}]`, "invalidArgument");
+    assertObject(credit, `${path}.credits[${index}]`);
     assertId(credit.creatorId, `${path}.credits[${index}].creatorId`);
   });
   assertLines(sale.lines, `${path}.lines`);

@@ -1,10 +1,10 @@
+import { assertObjects } from "../errors/assert-list.js";
 import type { Statement } from "../models/commission.js";
 import { toDecimalString } from "../money/to-decimal-string.js";
 import type { Money } from "../money/types.js";
 import { formatInstant } from "../time/format-instant.js";
 import type { Instant } from "../time/types.js";
 import { subjectOf } from "./explain-entry.js";
-import { assertObjects } from "./guards.js";
 
 /** One row of a statement for a spreadsheet. Every field is text; amounts are plain decimals. */
 export interface StatementRow {

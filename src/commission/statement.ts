@@ -1,3 +1,4 @@
+import { assertObject } from "../errors/assert-object.js";
 import type { CreatorId } from "../ids/index.js";
 import type { LedgerEntry, LedgerEntryKind, Statement, StatementLine } from "../models/commission.js";
 import { assertCurrency } from "../money/assert-currency.js";
@@ -11,7 +12,7 @@ import type { PlainDate, TimeWindow, TimeZone, WindowInput } from "../time/types
 import { startOf } from "../time/window-bounds.js";
 import { bySubject } from "./entry-order.js";
 import { reasonOf } from "./explain-entry.js";
-import { assertId, assertLedger, assertObject, assertOneOf, entryKinds } from "./guards.js";
+import { assertId, assertLedger, assertOneOf, entryKinds } from "./guards.js";
 
 /** Whose statement, and over which days or which window. */
 export type StatementRequest = {
@@ -72,7 +73,7 @@ export type StatementRequest = {
  */
 export function statement(ledger: readonly LedgerEntry[], request: StatementRequest): Statement {
   assertLedger(ledger, "ledger");
-  assertObject(request, "request", "invalidArgument");
+  assertObject(request, "request");
   assertId(request.creatorId, "request.creatorId");
   const { creatorId, currency, by = "occurredAt" } = request;
   assertCurrency(currency, "request.currency");

@@ -1,10 +1,10 @@
+import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
 import type { CampaignCost, CostKind, CostLine } from "../models/campaign.js";
 import { assertCurrency } from "../money/assert-currency.js";
 import { assertMoney } from "../money/assert-money.js";
 import { sumMoney } from "../money/sum-money.js";
 import type { Money } from "../money/types.js";
-import { assertOptions } from "./assert-options.js";
 
 /**
  * What did a campaign cost, and is that all of it? Use it to prepare the cost of `costPerView`, `costPerAcquisition` and
@@ -44,7 +44,7 @@ export function campaignCost(
   lines: readonly (Pick<CostLine, "kind" | "amount"> & Partial<CostLine>)[],
   basis: { readonly expected: readonly CostKind[]; readonly currency: string },
 ): CampaignCost {
-  assertOptions(basis, "basis");
+  assertObject(basis, "basis");
   const { expected, currency } = basis;
   assertCurrency(currency, "basis.currency");
   if (!Array.isArray(lines)) fail("invalidArgument", "lines", "an array of cost lines", lines);

@@ -1,6 +1,6 @@
+import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
 import type { Metric } from "../models/metric.js";
-import { assertOptions } from "./assert-options.js";
 import type { Cost } from "./cost-input.js";
 import { type Count, costPer } from "./cost-per.js";
 import { isList } from "./is-list.js";
@@ -64,7 +64,7 @@ export function costPerAcquisition(
   acquisitions: Count | readonly unknown[],
   options: { readonly acquisitions?: string | undefined } = {},
 ): Metric {
-  assertOptions(options);
+  assertObject(options, "options");
   const { acquisitions: named } = options;
   const count = isList(acquisitions) ? acquisitions.length : acquisitions;
   const thing =

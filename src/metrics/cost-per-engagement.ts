@@ -1,5 +1,5 @@
+import { assertObject } from "../errors/assert-object.js";
 import type { Interaction, Metric } from "../models/metric.js";
-import { assertOptions } from "./assert-options.js";
 import type { Cost } from "./cost-input.js";
 import { type Count, costPer } from "./cost-per.js";
 import { engagementPlan, interactionKinds } from "./engagement-plan.js";
@@ -58,7 +58,7 @@ export function costPerEngagement(
   engagements: Count,
   options: { readonly interactions?: readonly Interaction[] | undefined } = {},
 ): Metric {
-  assertOptions(options);
+  assertObject(options, "options");
   const { interactions } = options;
   const thing =
     interactions === undefined

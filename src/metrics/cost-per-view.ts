@@ -1,6 +1,6 @@
+import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
 import type { Metric } from "../models/metric.js";
-import { assertOptions } from "./assert-options.js";
 import type { Cost } from "./cost-input.js";
 import { type Count, costPer } from "./cost-per.js";
 
@@ -59,7 +59,7 @@ export function costPerView(
   views: Count,
   options: { readonly thresholdSeconds?: number | undefined } = {},
 ): Metric {
-  assertOptions(options);
+  assertObject(options, "options");
   const { thresholdSeconds } = options;
   if (thresholdSeconds === undefined) return costPer("costPerView", { name: "views" }, cost, views);
   if (!Number.isSafeInteger(thresholdSeconds) || thresholdSeconds < 1) {

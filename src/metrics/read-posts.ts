@@ -1,9 +1,9 @@
+import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
 import type { Post, PostCounts } from "../models/post.js";
 import { toInstant } from "../time/to-instant.js";
 import type { Instant, InstantInput } from "../time/types.js";
 import { assertCount } from "./assert-count.js";
-import { assertOptions } from "./assert-options.js";
 import { latestSnapshot } from "./latest-snapshot.js";
 
 /** A post with its snapshots, or simply its counts. */
@@ -64,7 +64,7 @@ export function readPosts(
 }
 
 function assertReadPostsOptions(options: ReadPostsOptions): void {
-  assertOptions(options);
+  assertObject(options, "options");
   const { missing } = options;
   if (missing !== undefined && missing !== "skip" && missing !== "refuse") {
     fail("invalidArgument", "options.missing", '"skip" or "refuse"', missing);

@@ -1,4 +1,4 @@
-import { asOptions } from "./_as-options.js";
+import { assertObject } from "../errors/assert-object.js";
 import { nameOfCurrency } from "./_currencies.js";
 import { formatInLocale } from "./_format-in-locale.js";
 import { toDecimalString } from "./to-decimal-string.js";
@@ -47,7 +47,8 @@ const symbols: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([
  */
 export function formatMoney(amount: Money, options: FormatMoneyOptions = {}): string {
   const text = toDecimalString(amount);
-  const { locale } = asOptions(options);
+  assertObject(options, "options");
+  const { locale } = options;
   if (locale !== undefined) return formatInLocale(text, amount.currency, locale);
 
   const sign = amount.minor < 0 ? "-" : "";

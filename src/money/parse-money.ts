@@ -1,6 +1,6 @@
+import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
 import { readDecimal } from "../rate/_decimal-text.js";
-import { asOptions } from "./_as-options.js";
 import { moneyOfDecimal } from "./_money-of-decimal.js";
 import { readMoneyText } from "./_read-money-text.js";
 import { assertCurrency } from "./assert-currency.js";
@@ -45,7 +45,8 @@ export interface ParseMoneyOptions {
  */
 export function parseMoney<C extends string>(text: string, currency: C, options: ParseMoneyOptions = {}): Money<C> {
   assertCurrency(currency, "currency");
-  const { decimalSeparator } = asOptions(options);
+  assertObject(options, "options");
+  const { decimalSeparator } = options;
   if (decimalSeparator !== undefined && decimalSeparator !== "." && decimalSeparator !== ",") {
     return fail("invalidArgument", "options.decimalSeparator", '"." or ","', decimalSeparator);
   }

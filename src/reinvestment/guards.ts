@@ -1,3 +1,6 @@
+import { assertList } from "../errors/assert-list.js";
+import { assertObject } from "../errors/assert-object.js";
+import { assertOneOf } from "../errors/assert-one-of.js";
 import { fail } from "../errors/creator-core-error.js";
 import type { CreatorPerformance, RankingPolicy } from "../models/reinvestment.js";
 import { assertMoney } from "../money/assert-money.js";
@@ -18,26 +21,12 @@ function assertCount(value: unknown, path: string): void {
     fail("invalidInteger", path, "a whole number of 0 or more", value);
 }
 
-/** One of a closed list of words; anything else from plain JavaScript would pass for a default. */
-export function assertOneOf(value: unknown, allowed: readonly string[], path: string): void {
-  if (!allowed.includes(value as string))
-    fail("invalidPolicy", path, allowed.map((word) => `"${word}"`).join(" or "), value);
-}
-
-export function assertObject(value: unknown, path: string, expected: string): asserts value is object {
-  if (typeof value !== "object" || value === null) fail("invalidArgument", path, expected, value);
-}
-
-export function assertList(value: unknown, path: string, expected: string): asserts value is readonly unknown[] {
-  if (!Array.isArray(value)) fail("invalidArgument", path, expected, value);
-}
-
 /** Amounts of one currency over the whole list, whole counts, every creator once. */
 export function assertPerformances(performances: readonly CreatorPerformance[], policy: RankingPolicy): void {
   assertList(performances, "performances", "a list of creator performances");
   assertObject(policy, "policy", "a ranking policy");
-  assertOneOf(policy.key, ["roi", "profit", "revenue", "conversions"], "policy.key");
-  assertOneOf(policy.ties, ["competition", "dense", "ordinal"], "policy.ties");
+  assertOneOf(policy.key, ["roi", "profit", "revenue", "conversions"], "policy.key", "invalidPolicy");
+  assertOneOf(policy.ties, ["competition", "dense", "ordinal"], "policy.ties", "invalidPolicy");
   const { minimum } = policy;
   const seen = new Set<string>();
   const currency = performances[0]?.spend?.currency;

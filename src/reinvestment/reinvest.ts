@@ -1,3 +1,5 @@
+import { assertObject } from "../errors/assert-object.js";
+import { assertOneOf } from "../errors/assert-one-of.js";
 import { fail } from "../errors/creator-core-error.js";
 import { largestRemainder } from "../kernels/largest-remainder.js";
 import type { Reason } from "../models/outcome.js";
@@ -12,7 +14,7 @@ import { applyRate } from "../money/apply-rate.js";
 import { assertMoney } from "../money/assert-money.js";
 import { formatMoney } from "../money/format-money.js";
 import type { Money } from "../money/types.js";
-import { assertObject, assertOneOf, shareFraction } from "./guards.js";
+import { shareFraction } from "./guards.js";
 import { exactScore } from "./score-creator.js";
 
 /**
@@ -56,7 +58,7 @@ export function reinvest(budget: Money, selection: TopSelection, policy: Reinves
   assertMoney(budget, "budget");
   assertObject(selection, "selection", "a selection");
   assertObject(policy, "policy", "a reinvestment policy");
-  assertOneOf(policy.weights, ["score", "equal"], "policy.weights");
+  assertOneOf(policy.weights, ["score", "equal"], "policy.weights", "invalidPolicy");
   if (budget.minor < 0) fail("invalidMoney", "budget", "zero or more", budget.minor);
   shareFraction(policy.testingReserve, "policy.testingReserve");
   if (policy.capPerCreator !== undefined) shareFraction(policy.capPerCreator, "policy.capPerCreator");

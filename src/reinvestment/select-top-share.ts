@@ -1,7 +1,9 @@
+import { assertObject } from "../errors/assert-object.js";
+import { assertOneOf } from "../errors/assert-one-of.js";
 import { mulDivRound } from "../kernels/mul-div-round.js";
 import type { Ranking, SelectionPolicy, TopSelection } from "../models/reinvestment.js";
 import type { RoundingMode } from "../rate/types.js";
-import { assertObject, assertOneOf, shareFraction } from "./guards.js";
+import { shareFraction } from "./guards.js";
 import { compareScores, exactScore } from "./score-creator.js";
 
 /** The top 20 %, rounded up, with everybody who equals the last one in. */
@@ -44,8 +46,8 @@ const roundingModes: Readonly<Record<SelectionPolicy["rounding"], RoundingMode>>
 export function selectTopShare(ranking: Ranking, policy: SelectionPolicy): TopSelection {
   assertObject(ranking, "ranking", "a ranking");
   assertObject(policy, "policy", "a selection policy");
-  assertOneOf(policy.rounding, Object.keys(roundingModes), "policy.rounding");
-  assertOneOf(policy.ties, ["includeAll", "strict"], "policy.ties");
+  assertOneOf(policy.rounding, Object.keys(roundingModes), "policy.rounding", "invalidPolicy");
+  assertOneOf(policy.ties, ["includeAll", "strict"], "policy.ties", "invalidPolicy");
   const { ranked } = ranking;
   const { numerator, denominator } = shareFraction(policy.share, "policy.share");
   const mode = roundingModes[policy.rounding];

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import * as core from "zod/v4/core";
 import { MOST_FAULTS, reportFewerFaults, reportUnreadable } from "./_faults.js";
 import { isPlain } from "./_object.js";
 
@@ -12,43 +13,40 @@ interface DictionaryDef extends z.core.$ZodTypeDef {
 const ZodType: typeof z.ZodType = z.ZodType;
 
 // A schema of its own instead of `z.record`, which passes over a key named `__proto__` and whatever it has for a value.
-const Dictionary = /* @__PURE__ */ z.core.$constructor<z.ZodType, DictionaryDef>(
-  "CreatorCoreDictionary",
-  (inst, def) => {
-    ZodType.init(inst, def);
-    const { key, value } = def;
-    inst._zod.parse = (payload, context) => {
-      const input = payload.value;
-      try {
-        if (!isPlain(input)) payload.issues.push({ code: "invalid_type", expected: "object", input, inst });
-        else {
-          for (const [name, entry] of Object.entries(input)) {
-            for (const [schema, part] of [
-              [key, name],
-              [value, entry],
-            ] as const) {
-              const result = schema._zod.run({ value: part, issues: [] }, context);
-              if (result instanceof Promise) throw new z.core.$ZodAsyncError();
-              for (const issue of result.issues) payload.issues.push({ ...issue, path: [name, ...(issue.path ?? [])] });
-            }
-            if (payload.issues.length < MOST_FAULTS) continue;
-            reportFewerFaults(payload, input);
-            break;
+const Dictionary = /* @__PURE__ */ core.$constructor<z.ZodType, DictionaryDef>("CreatorCoreDictionary", (inst, def) => {
+  ZodType.init(inst, def);
+  const { key, value } = def;
+  inst._zod.parse = (payload, context) => {
+    const input = payload.value;
+    try {
+      if (!isPlain(input)) payload.issues.push({ code: "invalid_type", expected: "object", input, inst });
+      else {
+        for (const [name, entry] of Object.entries(input)) {
+          for (const [schema, part] of [
+            [key, name],
+            [value, entry],
+          ] as const) {
+            const result = schema._zod.run({ value: part, issues: [] }, context);
+            if (result instanceof Promise) throw new core.$ZodAsyncError();
+            for (const issue of result.issues) payload.issues.push({ ...issue, path: [name, ...(issue.path ?? [])] });
           }
+          if (payload.issues.length < MOST_FAULTS) continue;
+          reportFewerFaults(payload, input);
+          break;
         }
-        return payload;
-      } catch {
-        return reportUnreadable(payload, input, inst);
       }
-    };
-    inst._zod.processJSONSchema = (context, json, params) => {
-      const below = (name: string) => ({ ...params, path: [...params.path, name] });
-      json.type = "object";
-      json.propertyNames = z.core.processSchema(key, context, below("propertyNames"));
-      json.additionalProperties = z.core.processSchema(value, context, below("additionalProperties"));
-    };
-  },
-);
+      return payload;
+    } catch {
+      return reportUnreadable(payload, input, inst);
+    }
+  };
+  inst._zod.processJSONSchema = (context, json, params) => {
+    const below = (name: string) => ({ ...params, path: [...params.path, name] });
+    json.type = "object";
+    json.propertyNames = core.processSchema(key, context, below("propertyNames"));
+    json.additionalProperties = core.processSchema(value, context, below("additionalProperties"));
+  };
+});
 
 /**
  * An object whose keys the caller chooses, with values of one kind.

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import * as core from "zod/v4/core";
 
 /** The types of JSON values, as a message calls them apart. */
 export type JsonType = "string" | "number" | "boolean" | "object" | "array" | "null";
@@ -19,7 +20,7 @@ const ZodType: typeof z.ZodType = z.ZodType;
 
 // A schema of its own instead of `z.custom`: one call of the guard and at most one issue. A million touchpoints have
 // five million leaves, and `z.custom` would spend more on each of them than the guard does.
-const Leaf = /* @__PURE__ */ z.core.$constructor<z.ZodType, LeafDef>("CreatorCoreLeaf", (inst, def) => {
+const Leaf = /* @__PURE__ */ core.$constructor<z.ZodType, LeafDef>("CreatorCoreLeaf", (inst, def) => {
   ZodType.init(inst, def);
   inst._zod.parse = (payload) => {
     if (!def.guard(payload.value)) {

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import * as core from "zod/v4/core";
 import { MOST_FAULTS, reportFewerFaults, reportUnreadable } from "./_faults.js";
 import { grouped } from "./_grouped.js";
 
@@ -16,7 +17,7 @@ const ZodType: typeof z.ZodType = z.ZodType;
 
 // A schema of its own instead of `z.array`: the length is looked at before the entries are, and what is wrong with them
 // is listed only so far.
-const List = /* @__PURE__ */ z.core.$constructor<z.ZodType, ListDef>("CreatorCoreList", (inst, def) => {
+const List = /* @__PURE__ */ core.$constructor<z.ZodType, ListDef>("CreatorCoreList", (inst, def) => {
   ZodType.init(inst, def);
   const { entry, least, most } = def;
   inst._zod.parse = (payload, context) => {
@@ -34,7 +35,7 @@ const List = /* @__PURE__ */ z.core.$constructor<z.ZodType, ListDef>("CreatorCor
     json.type = "array";
     if (least > 0) json.minItems = least;
     json.maxItems = most;
-    json.items = z.core.processSchema(entry, context, { ...params, path: [...params.path, "items"] });
+    json.items = core.processSchema(entry, context, { ...params, path: [...params.path, "items"] });
   };
 });
 
@@ -77,7 +78,7 @@ function readEntries(
   const read = new Array<unknown>(input.length);
   for (let index = 0; index < input.length; index += 1) {
     const result = entry._zod.run({ value: input[index], issues: [] }, context);
-    if (result instanceof Promise) throw new z.core.$ZodAsyncError();
+    if (result instanceof Promise) throw new core.$ZodAsyncError();
     read[index] = result.value;
     for (const issue of result.issues) payload.issues.push({ ...issue, path: [index, ...(issue.path ?? [])] });
     if (payload.issues.length < MOST_FAULTS) continue;

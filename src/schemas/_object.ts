@@ -1,10 +1,11 @@
 import * as z from "zod";
+import * as core from "zod/v4/core";
 import { reportUnreadable } from "./_faults.js";
 
 /** Named with its type, as TypeScript asks of a function that asserts. */
 const ZodObject: typeof z.ZodObject = z.ZodObject;
 
-const PlainObject = /* @__PURE__ */ z.core.$constructor<z.ZodObject, z.core.$ZodObjectDef>(
+const PlainObject = /* @__PURE__ */ core.$constructor<z.ZodObject, z.core.$ZodObjectDef>(
   "CreatorCoreObject",
   (inst, def) => {
     ZodObject.init(inst, def);

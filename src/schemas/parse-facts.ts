@@ -1,8 +1,8 @@
+import { assertObject } from "../errors/assert-object.js";
 import type { ProgramFacts } from "../models/program.js";
 import { toInstant } from "../time/to-instant.js";
 import type { InstantInput } from "../time/types.js";
 import { type FactIssue, inReadingOrder, openFacts } from "./_open-facts.js";
-import { assertOptions } from "./_options.js";
 import { type KnownFacts, takeFacts } from "./_take-facts.js";
 
 /** The good rows of all lists, and everything that is wrong with the others. */
@@ -74,7 +74,7 @@ export interface ParseFactsOptions {
  * ```
  */
 export function parseFacts(input: unknown, options: ParseFactsOptions = {}): ParsedFacts {
-  assertOptions(options);
+  assertObject(options, "options");
   const { known, asOf } = options;
   if (asOf !== undefined) toInstant(asOf, "options.asOf");
   const { issues, take } = openFacts(input);

@@ -1,9 +1,9 @@
+import { assertObject } from "../errors/assert-object.js";
 import type { IssueCode } from "../models/outcome.js";
 import { FEWER_ISSUES, MOST_ISSUES } from "./_faults.js";
 import { grouped } from "./_grouped.js";
 import { makeIssue } from "./_issues.js";
 import { columnMatcher, type MatchedRow } from "./_match-columns.js";
-import { assertOptions } from "./_options.js";
 import { MOST_ROWS, rowsIn } from "./_rows-in.js";
 import type { ExportRow, FieldProblem, NumberedRow, RowAdapter, RowIssue, SkippedRow } from "./row-adapter.js";
 
@@ -70,7 +70,7 @@ export function parseRows<RowValue, Facts, Field extends string>(
   rows: readonly ExportRow[],
   options: ParseRowsOptions = {},
 ): ParsedRows<Facts> {
-  assertOptions(options);
+  assertObject(options, "options");
   const issues: RowIssue[] = [];
   const skipped: SkippedRow[] = [];
   const good: NumberedRow<RowValue>[] = [];

@@ -1,5 +1,5 @@
+import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
-import { assertObject } from "./assert-options.js";
 
 /** What is believed about a share of trials: the rate of a creator whose clicks become orders. */
 export interface BetaDistribution {

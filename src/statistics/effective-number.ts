@@ -1,6 +1,6 @@
+import { assertOneOf } from "../errors/assert-one-of.js";
 import { nearestQuotient } from "../kernels/nearest-quotient.js";
 import type { Metric } from "../models/metric.js";
-import { assertOneOf } from "./assert-options.js";
 import { sumOfSquares } from "./herfindahl-hirschman-index.js";
 import { metricValue } from "./metric.js";
 import { noConcentration } from "./no-concentration.js";

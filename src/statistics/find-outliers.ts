@@ -1,6 +1,6 @@
+import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
 import type { Reason } from "../models/outcome.js";
-import { assertObject } from "./assert-options.js";
 import { sortedMagnitudes } from "./magnitudes.js";
 import { mean } from "./mean.js";
 import { median } from "./median.js";

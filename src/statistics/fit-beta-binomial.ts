@@ -1,5 +1,6 @@
+import { assertObject } from "../errors/assert-object.js";
+import { assertOneOf } from "../errors/assert-one-of.js";
 import { findRoot } from "../kernels/find-root.js";
-import { assertObject, assertOneOf } from "./assert-options.js";
 import { type BetaDistribution, LEAST_PARAMETER } from "./distribution.js";
 import {
   assertGroups,

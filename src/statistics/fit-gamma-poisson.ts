@@ -1,6 +1,7 @@
+import { assertObject } from "../errors/assert-object.js";
+import { assertOneOf } from "../errors/assert-one-of.js";
 import { fail } from "../errors/creator-core-error.js";
 import { findRoot } from "../kernels/find-root.js";
-import { assertObject, assertOneOf } from "./assert-options.js";
 import { type GammaDistribution, LEAST_PARAMETER } from "./distribution.js";
 import {
   assertGroups,

@@ -1,5 +1,5 @@
+import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
-import { assertObject } from "./assert-options.js";
 import type { NormalDistribution } from "./distribution.js";
 import { assertGroups, exceeds, fullPooling, noFit, type PriorFit, partialPooling } from "./prior-fit.js";
 import { finite } from "./sorted-numbers.js";

@@ -1,7 +1,7 @@
+import { assertOneOf } from "../errors/assert-one-of.js";
 import { exactWeightedTotal } from "../kernels/exact-total.js";
 import { nearestQuotient } from "../kernels/nearest-quotient.js";
 import type { Metric } from "../models/metric.js";
-import { assertOneOf } from "./assert-options.js";
 import { metricValue } from "./metric.js";
 import { noConcentration } from "./no-concentration.js";
 import { type Parts, type PartsOptions, readParts } from "./parts.js";

@@ -1,6 +1,6 @@
+import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
 import type { Metric } from "../models/metric.js";
-import { assertObject } from "./assert-options.js";
 import { mean } from "./mean.js";
 import { differingParts, metricValue, noMetric } from "./metric.js";
 

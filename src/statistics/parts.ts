@@ -1,9 +1,9 @@
+import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
 import { exactTotal } from "../kernels/exact-total.js";
 import type { MetricDefinition } from "../models/metric.js";
 import { assertMoney } from "../money/assert-money.js";
 import type { Money } from "../money/types.js";
-import { assertObject } from "./assert-options.js";
 
 /** What each one has of a whole: whole counts of 0 or more (views, posts), or amounts of money that are not negative. */
 export type Parts = readonly number[] | readonly Money[];

@@ -1,3 +1,4 @@
+import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
 import type { ExactFraction } from "../kernels/exact-fraction.js";
 import { nearestQuotient } from "../kernels/nearest-quotient.js";
@@ -5,7 +6,6 @@ import type { Metric, MetricDefinition, NoMetricReason } from "../models/metric.
 import { assertMoney } from "../money/assert-money.js";
 import type { Money } from "../money/types.js";
 import { unitPriceValue } from "../money/unit-price-value.js";
-import { assertObject } from "./assert-options.js";
 import { exactFigure, exactOf } from "./exact-figure.js";
 import { metricValue, noMetric, sameDefinition } from "./metric.js";
 import { finite } from "./sorted-numbers.js";

@@ -1,6 +1,6 @@
+import { assertObject } from "../errors/assert-object.js";
 import { nearestQuotient } from "../kernels/nearest-quotient.js";
 import type { ExactRatio, Interval, Metric } from "../models/metric.js";
-import { assertObject } from "./assert-options.js";
 import { metricValue, noMetric } from "./metric.js";
 import { asTrials, type Trials, tailOf } from "./trials.js";
 import { wilsonInterval } from "./wilson-interval.js";

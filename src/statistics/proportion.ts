@@ -1,5 +1,6 @@
+import { assertObject } from "../errors/assert-object.js";
+import { assertOneOf } from "../errors/assert-one-of.js";
 import type { Interval, Metric } from "../models/metric.js";
-import { assertObject, assertOneOf } from "./assert-options.js";
 import { clopperPearsonInterval } from "./clopper-pearson-interval.js";
 import { jeffreysInterval } from "./jeffreys-interval.js";
 import { metricValue, noMetric } from "./metric.js";

@@ -1,6 +1,6 @@
+import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
 import { sortByKey } from "../kernels/sort-by-key.js";
-import { assertObject } from "./assert-options.js";
 import { numberColumn } from "./sorted-numbers.js";
 
 /** How values are ranked, as data. */

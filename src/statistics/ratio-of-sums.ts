@@ -1,7 +1,8 @@
+import { assertObject } from "../errors/assert-object.js";
+import { assertOneOf } from "../errors/assert-one-of.js";
 import { normalQuantile } from "../kernels/normal.js";
 import { studentTQuantile } from "../kernels/student-t-quantile.js";
 import type { Interval, Metric } from "../models/metric.js";
-import { assertObject, assertOneOf } from "./assert-options.js";
 import { metricValue, noMetric } from "./metric.js";
 import { deltaMethodError, jackknifeError } from "./ratio-error.js";
 import { type RatioColumns, type RatioRow, ratioColumns } from "./ratio-rows.js";

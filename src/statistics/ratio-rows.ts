@@ -1,6 +1,6 @@
+import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
 import type { ExactRatio } from "../models/metric.js";
-import { assertObject } from "./assert-options.js";
 
 /** One post (or day, or campaign): what is above the line, and what is below. */
 export interface RatioRow {

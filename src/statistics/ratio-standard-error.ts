@@ -1,5 +1,6 @@
+import { assertObject } from "../errors/assert-object.js";
+import { assertOneOf } from "../errors/assert-one-of.js";
 import type { Metric } from "../models/metric.js";
-import { assertObject, assertOneOf } from "./assert-options.js";
 import { metricValue, noMetric } from "./metric.js";
 import { deltaMethodError, jackknifeError } from "./ratio-error.js";
 import { type RatioRow, ratioColumns } from "./ratio-rows.js";

@@ -1,6 +1,6 @@
+import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
 import { fewestReaching, mostWithin } from "../kernels/part-of-count.js";
-import { assertObject } from "./assert-options.js";
 import { type Share, shareValue } from "./share.js";
 
 /** How many of something "the top 20 %" are, as data. */

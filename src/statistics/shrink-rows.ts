@@ -1,6 +1,7 @@
+import { assertObject } from "../errors/assert-object.js";
+import { assertOneOf } from "../errors/assert-one-of.js";
 import { fail } from "../errors/creator-core-error.js";
 import type { Interval } from "../models/metric.js";
-import { assertObject, assertOneOf } from "./assert-options.js";
 import { credibleInterval } from "./credible-interval.js";
 import { type Distribution, distributionMean } from "./distribution.js";
 import type { PriorFit } from "./prior-fit.js";

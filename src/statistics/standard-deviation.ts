@@ -1,5 +1,6 @@
+import { assertObject } from "../errors/assert-object.js";
+import { assertOneOf } from "../errors/assert-one-of.js";
 import { fail } from "../errors/creator-core-error.js";
-import { assertObject, assertOneOf } from "./assert-options.js";
 import { meanOfSorted } from "./mean.js";
 import { finite, sortedNumbers } from "./sorted-numbers.js";
 

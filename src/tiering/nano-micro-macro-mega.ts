@@ -6,13 +6,14 @@ import { macro, mega, micro, nano } from "./strengths.js";
  *
  * Source: the common four-tier division of marketing guides.
  */
-export const nanoMicroMacroMega = {
-  id: "nanoMicroMacroMega",
-  source: "The common four-tier division of marketing guides; bounds belong to the upper tier.",
-  tiers: [
-    { name: "nano", from: 0, ...nano },
-    { name: "micro", from: 10_000, ...micro },
-    { name: "macro", from: 100_000, ...macro },
-    { name: "mega", from: 1_000_000, ...mega },
-  ],
-} as const satisfies TierScheme;
+export const nanoMicroMacroMega = /* @__PURE__ */ (() =>
+  ({
+    id: "nanoMicroMacroMega",
+    source: "The common four-tier division of marketing guides; bounds belong to the upper tier.",
+    tiers: [
+      { name: "nano", from: 0, ...nano },
+      { name: "micro", from: 10_000, ...micro },
+      { name: "macro", from: 100_000, ...macro },
+      { name: "mega", from: 1_000_000, ...mega },
+    ],
+  }) as const satisfies TierScheme)();

@@ -1,4 +1,5 @@
 // What creators of each size are good at, in words for a brand manager; shared by the published schemes.
+// The schemes are made in calls marked as pure, so that a bundler leaves out those that a program does not use.
 
 export const nano = {
   strength: "Know their followers in person; the highest engagement and trust for their size.",

@@ -7,20 +7,21 @@ import { macro, mega, micro, mid, nano } from "./strengths.js";
  *
  * Source: "Climbing the Influence Tiers on TikTok: A Multimodal Study", ICWSM 2024.
  */
-export const tides = {
-  id: "tides",
-  source: "Climbing the Influence Tiers on TikTok: A Multimodal Study, ICWSM 2024; bounds belong to the upper tier.",
-  tiers: [
-    {
-      name: "unlabelled",
-      from: 0,
-      strength: "An audience of friends.",
-      bestUse: "Customers who tell others; too small to be planned with.",
-    },
-    { name: "nano", from: 1_000, ...nano },
-    { name: "micro", from: 10_000, ...micro },
-    { name: "mid", from: 50_000, ...mid },
-    { name: "macro", from: 500_000, ...macro },
-    { name: "mega", from: 1_000_000, ...mega },
-  ],
-} as const satisfies TierScheme;
+export const tides = /* @__PURE__ */ (() =>
+  ({
+    id: "tides",
+    source: "Climbing the Influence Tiers on TikTok: A Multimodal Study, ICWSM 2024; bounds belong to the upper tier.",
+    tiers: [
+      {
+        name: "unlabelled",
+        from: 0,
+        strength: "An audience of friends.",
+        bestUse: "Customers who tell others; too small to be planned with.",
+      },
+      { name: "nano", from: 1_000, ...nano },
+      { name: "micro", from: 10_000, ...micro },
+      { name: "mid", from: 50_000, ...mid },
+      { name: "macro", from: 500_000, ...macro },
+      { name: "mega", from: 1_000_000, ...mega },
+    ],
+  }) as const satisfies TierScheme)();

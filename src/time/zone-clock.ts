@@ -80,7 +80,7 @@ function createClock(spanAt: (instant: number) => Span): ZoneClock {
 }
 
 /** A table is written era by era, as it is asked: 2^35 ms are 398 days. */
-const ERA = 2 ** 35;
+const ERA = 34_359_738_368;
 /**
  * The eras of 1900 to 2199 are kept. Earlier and later instants are asked about one by one: there are half a million eras,
  * and a hostile list of dates must neither fill the memory nor have a table written for each of them.
@@ -91,7 +91,7 @@ const LAST_ERA = 211;
  * Offsets are compared every 2^28 ms (3.1 days). The shortest visit of a clock to another offset in the time zone
  * database is Freetown's of four days, in 1939; since 1970 it is a week (Brazil, 2000).
  */
-const STEP = 2 ** 28;
+const STEP = 268_435_456;
 
 function spanTable(zone: string): (instant: number) => Span {
   const offsetAt = (instant: number) => zoneOffset(zone, Math.min(Math.max(instant, -LAST_INSTANT), LAST_INSTANT));

@@ -12,6 +12,7 @@ export default defineConfig({
     include: ["test/{kernels,money,rate,time}/*.{test,prop.test}.ts"],
     typecheck: { enabled: false },
     globalSetup: [],
+    env: { LAWS_EFFORT: "0.01" },
     reporters: ["default"],
   },
 });

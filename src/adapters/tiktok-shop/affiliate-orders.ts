@@ -1,4 +1,4 @@
-import { assertOptions } from "../../schemas/_options.js";
+import { assertObject } from "../../errors/assert-object.js";
 import type { RowAdapter } from "../../schemas/row-adapter.js";
 import { toInstant } from "../../time/to-instant.js";
 import type { InstantInput, TimeZone } from "../../time/types.js";
@@ -87,7 +87,7 @@ export interface AffiliateOrdersOptions {
  * ```
  */
 export function affiliateOrders(options: AffiliateOrdersOptions): RowAdapter<OrderRow, AffiliateOrders, OrderField> {
-  assertOptions(options);
+  assertObject(options, "options");
   const { timeZone, value = "paymentAmount", shopId } = options;
   const exportedAt = toInstant(options.exportedAt, "options.exportedAt");
   return {

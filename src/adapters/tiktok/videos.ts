@@ -1,5 +1,5 @@
+import { assertObject } from "../../errors/assert-object.js";
 import { fail } from "../../errors/creator-core-error.js";
-import { assertOptions } from "../../schemas/_options.js";
 import type { RowAdapter } from "../../schemas/row-adapter.js";
 import { toInstant } from "../../time/to-instant.js";
 import type { InstantInput } from "../../time/types.js";
@@ -76,7 +76,7 @@ export interface VideosOptions {
  * ```
  */
 export function videos(options: VideosOptions = {}): RowAdapter<VideoRow, Videos, VideoField> {
-  assertOptions(options);
+  assertObject(options, "options");
   const { handleToCreatorId, handle, fetchedAt } = options;
   return {
     name: "TikTok videos",
@@ -91,7 +91,7 @@ export function videos(options: VideosOptions = {}): RowAdapter<VideoRow, Videos
 }
 
 function directoryOf(handles: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
-  assertOptions(handles, "options.handleToCreatorId");
+  assertObject(handles, "options.handleToCreatorId");
   const directory = new Map<string, string>();
   for (const [handle, creatorId] of Object.entries(handles)) {
     const key = bare(handle).toLowerCase();
