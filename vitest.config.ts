@@ -27,6 +27,7 @@ export default defineConfig({
       include: ["src/**/*.ts"],
       exclude: ["src/**/index.ts"],
       reporter: ["text-summary", "json-summary"],
+      thresholds: { statements: 99, branches: 97, functions: 99, lines: 99 },
     },
   },
 });

@@ -1,4 +1,4 @@
-import { assertList } from "../errors/assert-list.js";
+import { assertList, assertObjects } from "../errors/assert-list.js";
 import { fail } from "../errors/creator-core-error.js";
 import type { BaseComponent, CommissionableBase } from "../models/commission.js";
 import type { ConversionLine } from "../models/tracking.js";
@@ -47,7 +47,7 @@ const components = /* @__PURE__ */ Object.keys(signs);
  * @param lines - the lines of one order, in one currency; amounts are for the whole line
  * @param base - the components to include, and products and categories that earn nothing
  * @returns the total and each line's part, in the order given
- * @throws `invalidArgument` when there are no lines
+ * @throws `invalidArgument` when there are no lines, or one is no object
  * @throws `invalidPolicy` when a component is unknown or named twice
  * @throws `invalidMoney` when an amount is no money or below zero
  * @throws `currencyMismatch` when amounts are in several currencies
@@ -80,7 +80,7 @@ export function commissionableBase(
 
 /** The same for a base that was checked before. */
 export function sumLines(lines: readonly ConversionLine[], base: LinesBase, path: string) {
-  assertList(lines, path);
+  assertObjects(lines, path);
   const first = lines[0];
   if (first === undefined) return fail("invalidArgument", path, "at least one line", lines);
   assertMoney(first.price, `${path}[0].price`);

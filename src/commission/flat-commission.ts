@@ -1,3 +1,4 @@
+import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
 import { formatMoney } from "../money/format-money.js";
 import { multiplyMoney } from "../money/multiply-money.js";
@@ -21,6 +22,7 @@ import type { Commission } from "./types.js";
  * @returns the total and the line that made it
  * @throws `invalidMoney` when the amount is no money
  * @throws `invalidInteger` when `orders` is not a whole number from 0
+ * @throws `invalidArgument` when the options are no object
  *
  * @example
  * ```ts
@@ -37,6 +39,7 @@ export function flatCommission<C extends string>(
   amount: Money<C>,
   options: { readonly orders?: number } = {},
 ): Commission<C> {
+  assertObject(options, "options");
   const { orders = 1 } = options;
   if (!Number.isSafeInteger(orders) || orders < 0) {
     fail("invalidInteger", "options.orders", "a whole number of orders, 0 or more", orders);

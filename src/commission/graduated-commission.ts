@@ -1,3 +1,4 @@
+import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
 import type { CommissionBand } from "../models/commission.js";
 import { assertMoney } from "../money/assert-money.js";
@@ -26,7 +27,7 @@ import type { Commission } from "./types.js";
  * @throws `unsortedBands` when bands do not ascend from zero
  * @throws `invalidPolicy` when there are no bands, or a rate is below zero
  * @throws `invalidMoney`, `currencyMismatch`, `invalidRate`
- * @throws `invalidArgument` when `amount` or `soFar` is below zero
+ * @throws `invalidArgument` when `amount` or `soFar` is below zero, or `progress` or `options` no object
  *
  * @example
  * ```ts
@@ -52,6 +53,8 @@ export function graduatedCommission<C extends string>(
   progress: { readonly soFar?: Money<NoInfer<C>>; readonly amount: Money<C> },
   options: { readonly rounding?: RoundingMode } = {},
 ): Commission<C> {
+  assertObject(progress, "progress", "an object with amount and soFar");
+  assertObject(options, "options");
   const compiled = compileBands(bands, "bands");
   const rounding = asRoundingMode(options.rounding ?? "halfAwayFromZero", "options.rounding");
   const { amount } = progress;

@@ -106,8 +106,12 @@ export function assertEntry(entry: LedgerEntry, path: string): void {
   });
   if ((entry.rejected ?? null) === null) return;
   assertObjects(entry.rejected, `${path}.rejected`);
-  entry.rejected?.forEach(({ reasons }, rule) => {
+  entry.rejected?.forEach(({ ruleId, reasons }, rule) => {
+    assertId(ruleId, `${path}.rejected[${rule}].ruleId`);
     assertObjects(reasons, `${path}.rejected[${rule}].reasons`);
+    reasons.forEach(({ message }, reason) => {
+      if (typeof message !== "string") assertText(message, `${path}.rejected[${rule}].reasons[${reason}].message`);
+    });
   });
 }
 
@@ -117,7 +121,7 @@ export function assertVersion(version: unknown, path: string): void {
   }
 }
 
-function assertSource(source: EntrySource, path: string): void {
+export function assertSource(source: EntrySource, path: string): void {
   assertObject(source, path);
   assertOneOf(source.kind, ["sale", "period", "payout"], `${path}.kind`, "invalidArgument");
   if (source.kind === "sale") assertId(source.conversionId, `${path}.conversionId`);
@@ -129,6 +133,6 @@ function assertSource(source: EntrySource, path: string): void {
 }
 
 /** A ledger is this library's own result: its instants are numbers already. */
-function assertMoment(value: unknown, path: string): void {
+export function assertMoment(value: unknown, path: string): void {
   if (!Number.isSafeInteger(value)) fail("invalidInstant", path, "whole epoch milliseconds", value);
 }

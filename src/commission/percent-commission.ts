@@ -1,3 +1,4 @@
+import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
 import { allocateMoney } from "../money/allocate-money.js";
 import { assertMoney } from "../money/assert-money.js";
@@ -28,7 +29,7 @@ import type { Commission } from "./types.js";
  * @throws `invalidMoney` when a base is no money
  * @throws `currencyMismatch` when the lines are in several currencies
  * @throws `invalidRate` when the rate is no exact decimal
- * @throws `invalidArgument` when there are no lines, or some are above and some below zero
+ * @throws `invalidArgument` when there are no lines, some are above and some below zero, or the options are no object
  *
  * @example
  * ```ts
@@ -56,6 +57,7 @@ export function percentCommission<C extends string>(
   rate: Rate,
   options: { readonly rounding?: RoundingMode } = {},
 ): Commission<C> {
+  assertObject(options, "options");
   const rounding = asRoundingMode(options.rounding ?? "halfAwayFromZero", "options.rounding");
   if (!isList(base)) return shareOf(base, rate, rounding);
 

@@ -1,10 +1,14 @@
 import { assertObjects } from "../errors/assert-list.js";
+import { assertObject } from "../errors/assert-object.js";
+import { assertText } from "../errors/assert-text.js";
 import type { Statement } from "../models/commission.js";
+import { assertMoney } from "../money/assert-money.js";
 import { toDecimalString } from "../money/to-decimal-string.js";
 import type { Money } from "../money/types.js";
 import { formatInstant } from "../time/format-instant.js";
 import type { Instant } from "../time/types.js";
 import { subjectOf } from "./explain-entry.js";
+import { assertMoment, assertSource } from "./guards.js";
 
 /** One row of a statement for a spreadsheet. Every field is text; amounts are plain decimals. */
 export interface StatementRow {
@@ -33,7 +37,7 @@ export interface StatementRow {
  *
  * @param statements - as `statement` returns them
  * @returns rows in the order of the statements and their lines, all with the same keys
- * @throws `invalidArgument` when they are no statements
+ * @throws `invalidArgument`, `invalidMoney` or `invalidInstant` when they are no statements
  *
  * @example
  * ```ts
@@ -45,6 +49,9 @@ export interface StatementRow {
  */
 export function statementRows(statements: readonly Statement[]): StatementRow[] {
   assertObjects(statements, "statements");
+  statements.forEach((each, index) => {
+    assertStatement(each, `statements[${index}]`);
+  });
   return statements.flatMap(({ creatorId, currency, window, opening, lines, closing }) => [
     boundRow(creatorId, currency, "opening", window.start, opening),
     ...lines.map(({ occurredAt, kind, source, amount, balance, explanation }) => ({
@@ -79,4 +86,23 @@ function boundRow(
     balance: toDecimalString(balance),
     explanation: "",
   };
+}
+
+/** What a row is made of. */
+function assertStatement(statement: Statement, path: string): void {
+  for (const field of ["creatorId", "currency"] as const) assertText(statement[field], `${path}.${field}`);
+  for (const field of ["opening", "closing"] as const) assertMoney(statement[field], `${path}.${field}`);
+  const { window, lines } = statement;
+  assertObject(window, `${path}.window`, "a window of time");
+  for (const side of ["start", "end"] as const) {
+    if (window[side] !== null) assertMoment(window[side], `${path}.window.${side}`);
+  }
+  assertObjects(lines, `${path}.lines`);
+  lines.forEach((line, index) => {
+    const place = `${path}.lines[${index}]`;
+    assertMoment(line.occurredAt, `${place}.occurredAt`);
+    assertSource(line.source, `${place}.source`);
+    for (const field of ["kind", "explanation"] as const) assertText(line[field], `${place}.${field}`);
+    for (const field of ["amount", "balance"] as const) assertMoney(line[field], `${place}.${field}`);
+  });
 }

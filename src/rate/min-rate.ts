@@ -1,5 +1,5 @@
-import { asRate } from "./as-rate.js";
 import { compareRates } from "./compare-rates.js";
+import { rate } from "./rate.js";
 import type { Rate } from "./types.js";
 
 /**
@@ -24,5 +24,5 @@ import type { Rate } from "./types.js";
  * ```
  */
 export function minRate(left: Rate, right: Rate): Rate {
-  return asRate(compareRates(left, right) < 0 ? left : right, "result");
+  return rate(compareRates(left, right) < 0 ? left : right);
 }

@@ -42,7 +42,7 @@ export function roundRate(rate: Rate, decimals: number, rounding: RoundingMode =
   }
   const mode = asRoundingMode(rounding, "rounding");
   const dropped = Math.max(0, scale - decimals);
-  const rounded = BigInt(mulDivRound(negative ? -1 : 1, BigInt(digits), 10n ** BigInt(dropped), mode));
-  const magnitude = String(rounded < 0n ? -rounded : rounded);
-  return toRate(writeDecimal({ negative: rounded < 0n, digits: magnitude, scale: scale - dropped }), 0, "result");
+  const rounded = String(mulDivRound(negative ? -1 : 1, BigInt(digits), 10n ** BigInt(dropped), mode));
+  const magnitude = rounded.replace("-", "");
+  return toRate(writeDecimal({ negative, digits: magnitude, scale: scale - dropped }), 0, "result");
 }

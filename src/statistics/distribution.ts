@@ -66,15 +66,16 @@ export function assertDistribution(distribution: Distribution, path: string): vo
 }
 
 function assertParameter(value: number, path: string): void {
-  if (!(value >= LEAST_PARAMETER && value <= LARGEST_PARAMETER)) {
+  if (typeof value !== "number" || !(value >= LEAST_PARAMETER && value <= LARGEST_PARAMETER)) {
     fail("invalidArgument", path, "a number from 1e-6 to 1e24", value);
   }
 }
 
 /** Neither so small nor so large that it or its reciprocal is no number. */
 function assertPositive(value: number, path: string): void {
-  if (!(value >= 1e-150 && value <= 1e150))
+  if (typeof value !== "number" || !(value >= 1e-150 && value <= 1e150)) {
     fail("invalidArgument", path, "a number above 0, from 1e-150 to 1e150", value);
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
 import { type ExactFraction, exactFraction, reduced } from "../kernels/exact-fraction.js";
 import type { ExactRatio, MetricDefinition, MetricValue } from "../models/metric.js";
@@ -25,7 +26,7 @@ export function exactFigure(metric: MetricValue, path: string): ExactFigure {
   const { value, exact } = metric;
   if (!Number.isFinite(value)) fail("invalidArgument", `${path}.value`, "a finite number", value);
   if (exact === undefined) return { ...exactFraction(value), exact: Number.isSafeInteger(value) };
-  if (isPrice(exact)) {
+  if (isPrice(exact, `${path}.exact`)) {
     assertUnitPrice(exact, `${path}.exact`);
     return { over: BigInt(exact.minor), under: BigInt(exact.count) * minorUnits(exact.currency), exact: true };
   }
@@ -37,8 +38,8 @@ export function exactFigure(metric: MetricValue, path: string): ExactFigure {
   return { over: sign * BigInt(numerator), under: sign * BigInt(denominator), exact: true };
 }
 
-function isPrice(exact: UnitPrice | ExactRatio): exact is UnitPrice {
-  if (typeof exact !== "object" || exact === null) return fail("invalidArgument", "exact", "an exact value", exact);
+function isPrice(exact: UnitPrice | ExactRatio, path: string): exact is UnitPrice {
+  assertObject(exact, path, "an exact value");
   return "currency" in exact;
 }
 

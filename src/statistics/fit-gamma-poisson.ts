@@ -101,7 +101,7 @@ export function asExposure(row: Exposure, path: string): Exposure {
   const { count, exposure } = row;
   assertWhole(count, `${path}.count`);
   // Beyond these a sum of squares, or its reciprocal, would be no number.
-  if (exposure !== 0 && !(exposure >= 1e-100 && exposure <= 1e100)) {
+  if (typeof exposure !== "number" || (exposure !== 0 && !(exposure >= 1e-100 && exposure <= 1e100))) {
     fail("invalidArgument", `${path}.exposure`, "0 or a number from 1e-100 to 1e100", exposure);
   }
   if (exposure === 0 && count > 0) fail("invalidArgument", `${path}.exposure`, "above 0 where there are events", 0);

@@ -94,7 +94,7 @@ export function assertEstimate(row: Estimate, path: string): void {
   assertObject(row, path, "{ value, standardError }");
   const { value, standardError } = row;
   if (!Number.isFinite(value)) fail("invalidArgument", `${path}.value`, "a finite number", value);
-  if (!(standardError >= 1e-150 && standardError <= 1e150)) {
+  if (typeof standardError !== "number" || !(standardError >= 1e-150 && standardError <= 1e150)) {
     fail("invalidArgument", `${path}.standardError`, "a number above 0, from 1e-150 to 1e150", standardError);
   }
 }

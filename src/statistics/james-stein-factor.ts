@@ -32,7 +32,7 @@ import { sortedNumbers } from "./sorted-numbers.js";
 export function jamesSteinFactor(values: readonly number[], variance: number): number {
   const sorted = sortedNumbers(values);
   if (sorted.length < 4) fail("invalidArgument", "values", "at least four numbers", values);
-  if (!(variance > 0 && variance < Number.POSITIVE_INFINITY)) {
+  if (typeof variance !== "number" || !(variance > 0 && variance < Number.POSITIVE_INFINITY)) {
     fail("invalidArgument", "variance", "a finite number above 0", variance);
   }
   const error = Math.sqrt(variance);

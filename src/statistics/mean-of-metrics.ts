@@ -1,8 +1,7 @@
-import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
 import type { Metric } from "../models/metric.js";
 import { mean } from "./mean.js";
-import { differingParts, metricValue, noMetric } from "./metric.js";
+import { assertDefinition, differingParts, metricValue, noMetric } from "./metric.js";
 
 /**
  * The mean of metrics of one definition: what does the average creator of this campaign reach? Each metric weighs the same,
@@ -49,7 +48,7 @@ import { differingParts, metricValue, noMetric } from "./metric.js";
 export function meanOfMetrics(metrics: readonly Metric[]): Metric {
   if (!Array.isArray(metrics) || metrics.length === 0)
     fail("invalidArgument", "metrics", "at least one metric", metrics);
-  for (const [place, metric] of metrics.entries()) assertObject(metric?.definition, `metrics[${place}]`, "a metric");
+  for (const [place, metric] of metrics.entries()) assertDefinition(metric?.definition, `metrics[${place}].definition`);
   const first: Metric = metrics[0]!;
   const definition = { ...first.definition, method: "meanOfMetrics" } as const;
   const different = metrics.flatMap((metric) => differingParts(first.definition, metric.definition));

@@ -1,3 +1,5 @@
+import { assertObject } from "../errors/assert-object.js";
+import { assertText, assertTexts } from "../errors/assert-text.js";
 import { fail } from "../errors/creator-core-error.js";
 import type {
   ExactRatio,
@@ -20,8 +22,8 @@ import type { UnitPrice } from "../money/types.js";
  * @param more - `exact`: the exact value behind it; `interval`: how far off it may be; `flags`: what a reader should know,
  * in any order
  * @returns the metric, its flags sorted and once each
- * @throws `invalidArgument` when `value` is not finite, `n` not a whole number, `more` no object, or the ends of the interval
- * are no numbers in order
+ * @throws `invalidArgument` when `value` is not finite, `n` not a whole number, `more` no object, the flags no list of text, or
+ * the ends of the interval no numbers in order
  *
  * @example
  * ```ts
@@ -43,14 +45,21 @@ export function metricValue(
 ): MetricValue {
   if (!Number.isFinite(value)) fail("invalidArgument", "value", "a finite number", value);
   if (!Number.isSafeInteger(n) || n < 0) fail("invalidArgument", "n", "a whole number of observations", n);
-  if (typeof more !== "object" || more === null) fail("invalidArgument", "more", "an object", more);
-  const flags = [...new Set(more.flags ?? [])].sort();
+  assertObject(more, "more");
+  const { flags: notes = [] } = more;
+  assertTexts(notes, "more.flags");
+  const flags = [...new Set(notes)].sort();
   // `+ 0` turns -0, which JSON cannot keep, into 0.
   const base = { ok: true, value: value + 0, n, definition, flags } as const;
   const { exact, interval } = more;
   if (interval === undefined) return exact === undefined ? base : { ...base, exact };
-  if (!(interval?.low <= interval?.high)) fail("invalidArgument", "interval", "an interval from low to high", interval);
+  if (!isOrdered(interval)) fail("invalidArgument", "interval", "an interval from low to high", interval);
   return exact === undefined ? { ...base, interval } : { ...base, exact, interval };
+}
+
+function isOrdered(interval: Interval): boolean {
+  const { low, high } = interval ?? {};
+  return typeof low === "number" && typeof high === "number" && low <= high;
 }
 
 /**
@@ -60,6 +69,7 @@ export function metricValue(
  * @param reason - why it was not
  * @param missing - the fields or kinds of cost that were missing, in any order
  * @returns the metric; what is missing once each, sorted, and only if something is
+ * @throws `invalidArgument` when `missing` is no list of text
  *
  * @example
  * ```ts
@@ -74,6 +84,7 @@ export function noMetric(
   reason: NoMetricReason,
   missing: readonly string[] = [],
 ): NoMetric {
+  assertTexts(missing, "missing");
   const base = { ok: false, reason, definition } as const;
   return missing.length === 0 ? base : { ...base, missing: [...new Set(missing)].sort() };
 }
@@ -84,6 +95,7 @@ export function noMetric(
  * @param a - the definition of one
  * @param b - the definition of the other
  * @returns whether every part of them is equal
+ * @throws `invalidArgument` when one is no object, or its cost basis no list of text
  *
  * @example
  * ```ts
@@ -95,7 +107,18 @@ export function noMetric(
  * ```
  */
 export function sameDefinition(a: MetricDefinition, b: MetricDefinition): boolean {
+  assertDefinition(a, "a");
+  assertDefinition(b, "b");
   return differingParts(a, b).length === 0;
+}
+
+/**
+ * @throws `invalidArgument` naming `path`
+ * @internal
+ */
+export function assertDefinition(definition: MetricDefinition, path: string): void {
+  assertObject(definition, path, "the definition of a metric");
+  if (definition.costBasis !== undefined) assertTexts(definition.costBasis, `${path}.costBasis`);
 }
 
 /** The type makes a part that is added to definitions be added here. */
@@ -111,7 +134,7 @@ const parts: Readonly<Record<keyof MetricDefinition, true>> = {
 };
 
 /**
- * The parts in which two definitions differ.
+ * The parts in which two definitions differ that were checked before.
  *
  * @internal
  */
@@ -130,6 +153,7 @@ export function differingParts(a: MetricDefinition, b: MetricDefinition): (keyof
  * @param b - the other
  * @returns a number below zero when `a` is the smaller, zero when they are equal, above zero when it is the larger
  * @throws `mixedDefinitions` when they were computed in different ways, or one has no value
+ * @throws `invalidArgument` when one is no metric
  *
  * @example
  * ```ts
@@ -141,9 +165,19 @@ export function differingParts(a: MetricDefinition, b: MetricDefinition): (keyof
  * ```
  */
 export function compareMetrics(a: Metric, b: Metric): number {
+  assertMetric(a, "a");
+  assertMetric(b, "b");
   if (!a.ok || !b.ok) return fail("mixedDefinitions", "metrics", "two metrics that have values", a.ok ? b : a);
-  if (!sameDefinition(a.definition, b.definition)) {
+  if (differingParts(a.definition, b.definition).length > 0) {
     fail("mixedDefinitions", "metrics", `of the definition of the first (${a.definition.name})`, b.definition);
   }
   return a.value - b.value;
+}
+
+function assertMetric(metric: Metric, path: string): void {
+  assertObject(metric, path, "a metric");
+  assertDefinition(metric.definition, `${path}.definition`);
+  assertText(metric.definition.name, `${path}.definition.name`);
+  if (metric.ok && !Number.isFinite(metric.value))
+    fail("invalidArgument", `${path}.value`, "a finite number", metric.value);
 }

@@ -7,7 +7,7 @@ import { assertMoney } from "../money/assert-money.js";
 import type { Money } from "../money/types.js";
 import { unitPriceValue } from "../money/unit-price-value.js";
 import { exactFigure, exactOf } from "./exact-figure.js";
-import { metricValue, noMetric, sameDefinition } from "./metric.js";
+import { assertDefinition, metricValue, noMetric, sameDefinition } from "./metric.js";
 import { finite } from "./sorted-numbers.js";
 
 /** What all changes have. */
@@ -203,13 +203,11 @@ function asMetric(figure: Figure, path: string): Metric {
 
 function assertMetric(metric: Metric, path: string): void {
   const { definition } = metric;
-  assertObject(definition, `${path}.definition`, "the definition of a metric");
+  assertDefinition(definition, `${path}.definition`);
   for (const key of ["name", "unit", "numerator", "denominator"] as const) {
     if (typeof definition[key] !== "string")
       fail("invalidArgument", `${path}.definition.${key}`, "text", definition[key]);
   }
-  const { costBasis = [] } = definition;
-  if (!Array.isArray(costBasis)) fail("invalidArgument", `${path}.definition.costBasis`, "a list", costBasis);
   const whole = metric.ok === true ? Array.isArray(metric.flags) : metric.ok === false && "reason" in metric;
   if (!whole) fail("invalidArgument", path, "a metric with a value, or with the reason why not", metric);
 }

@@ -1,3 +1,4 @@
+import { fail } from "../errors/creator-core-error.js";
 import type { Instant, TimeWindow } from "./types.js";
 import { endOf, startOf } from "./window-bounds.js";
 
@@ -9,6 +10,7 @@ import { endOf, startOf } from "./window-bounds.js";
  * @param window - `[start, end)`
  * @param instant - epoch milliseconds; convert other forms once with `toInstant`
  * @returns true from the start on, and no longer at the end
+ * @throws `invalidWindow` when the window is no object; `invalidInstant` when the instant or a side is no number
  *
  * @example
  * ```ts
@@ -20,5 +22,6 @@ import { endOf, startOf } from "./window-bounds.js";
  * ```
  */
 export function contains(window: TimeWindow, instant: Instant): boolean {
+  if (typeof instant !== "number") fail("invalidInstant", "instant", "epoch milliseconds, as toInstant gives them", instant);
   return instant >= startOf(window) && instant < endOf(window);
 }

@@ -11,6 +11,7 @@ import { endOf, startOf } from "./window-bounds.js";
  * @param outer - the window that is to cover
  * @param inner - the window to be covered
  * @returns true also when both are equal
+ * @throws `invalidWindow` when one is no object, `invalidInstant` when a side is neither epoch milliseconds nor `null`
  *
  * @example
  * ```ts
@@ -22,5 +23,5 @@ import { endOf, startOf } from "./window-bounds.js";
  * ```
  */
 export function covers(outer: TimeWindow, inner: TimeWindow): boolean {
-  return startOf(outer) <= startOf(inner) && endOf(inner) <= endOf(outer);
+  return startOf(outer, "outer") <= startOf(inner, "inner") && endOf(inner, "inner") <= endOf(outer, "outer");
 }

@@ -9,6 +9,7 @@ import { endOf, startOf, windowOf } from "./window-bounds.js";
  * @param a - a window
  * @param b - another
  * @returns the shared window, or `null` when they share no instant; windows that only touch share none
+ * @throws `invalidWindow` when one is no object, `invalidInstant` when a side is neither epoch milliseconds nor `null`
  *
  * @example
  * ```ts
@@ -19,7 +20,7 @@ import { endOf, startOf, windowOf } from "./window-bounds.js";
  * ```
  */
 export function overlap(a: TimeWindow, b: TimeWindow): TimeWindow | null {
-  const start = Math.max(startOf(a), startOf(b));
-  const end = Math.min(endOf(a), endOf(b));
+  const start = Math.max(startOf(a, "a"), startOf(b, "b"));
+  const end = Math.min(endOf(a, "a"), endOf(b, "b"));
   return start < end ? windowOf(start, end) : null;
 }

@@ -1,5 +1,5 @@
 import type { TimeWindow } from "./types.js";
-import { endOf, startOf, windowOf } from "./window-bounds.js";
+import { assertWindows, endOf, startOf, windowOf } from "./window-bounds.js";
 
 /**
  * The same time as some windows, in as few windows as can be.
@@ -8,6 +8,8 @@ import { endOf, startOf, windowOf } from "./window-bounds.js";
  *
  * @param windows - windows in any order, overlapping or not
  * @returns windows in order of time with a gap between any two: those that overlap or touch have become one
+ * @throws `invalidArgument` when it is no list
+ * @throws `invalidWindow` when a window is no object, `invalidInstant` when a side is neither epoch milliseconds nor `null`
  *
  * @example
  * ```ts
@@ -18,6 +20,16 @@ import { endOf, startOf, windowOf } from "./window-bounds.js";
  * ```
  */
 export function unionWindows(windows: readonly TimeWindow[]): TimeWindow[] {
+  return unionOf(windows, "windows");
+}
+
+/**
+ * The same for an argument of another name.
+ *
+ * @internal
+ */
+export function unionOf(windows: readonly TimeWindow[], path: string): TimeWindow[] {
+  assertWindows(windows, path);
   const union: TimeWindow[] = [];
   for (const window of inOrder(windows)) {
     const last = union.at(-1);

@@ -1,5 +1,5 @@
 import type { TimeWindow } from "./types.js";
-import { unionWindows } from "./union-windows.js";
+import { unionOf } from "./union-windows.js";
 import { endOf, startOf, windowOf } from "./window-bounds.js";
 
 /**
@@ -12,6 +12,8 @@ import { endOf, startOf, windowOf } from "./window-bounds.js";
  * @param window - the window to be covered
  * @param covering - the windows that cover it, in any order, overlapping or not
  * @returns the gaps, each as long as can be, in order of time; none when the window is covered
+ * @throws `invalidArgument` when `covering` is no list
+ * @throws `invalidWindow` when a window is no object, `invalidInstant` when a side is neither epoch milliseconds nor `null`
  *
  * @example
  * ```ts
@@ -26,7 +28,7 @@ export function windowGaps(window: TimeWindow, covering: readonly TimeWindow[]):
   const gaps: TimeWindow[] = [];
   const end = endOf(window);
   let uncovered = startOf(window);
-  for (const cover of unionWindows(covering)) {
+  for (const cover of unionOf(covering, "covering")) {
     const gapEnd = Math.min(startOf(cover), end);
     if (uncovered < gapEnd) gaps.push(windowOf(uncovered, gapEnd));
     uncovered = Math.max(uncovered, endOf(cover));

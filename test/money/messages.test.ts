@@ -22,7 +22,6 @@ import {
   unitPriceValue,
   zeroMoney,
 } from "creator-core/money";
-import { addRates, compareRates, maxRate, percent, rate, roundRate } from "creator-core/rate";
 import { describe, expect, it } from "vitest";
 import { detailsOf } from "./details-of.js";
 
@@ -187,28 +186,6 @@ describe("every refusal names the place, the rule and the value", () => {
       '"." or ","',
       '";"',
     ],
-    ["rate", () => rate("x"), "invalidRate", "value", RATE, '"x"'],
-    [
-      "rate, limits",
-      () => percent("0.12345678901234567"),
-      "invalidRate",
-      "value",
-      "at most 15 digits and 18 decimals",
-      '"0.12345678901234567"',
-    ],
-    ["rates", () => addRates("1", "x"), "invalidRate", "right", RATE, '"x"'],
-    [
-      "rates, no text",
-      () => compareRates(wrong(1), "1"),
-      "invalidRate",
-      "left",
-      'a decimal string such as "0.15"',
-      "1",
-    ],
-    ["rates, higher", () => maxRate("x", "1"), "invalidRate", "left", RATE, '"x"'],
-    ["rate, rounded", () => roundRate("x", 2), "invalidRate", "rate", RATE, '"x"'],
-    ["rate, decimals", () => roundRate("1", 19), "invalidInteger", "decimals", "a whole number from 0 to 18", "19"],
-    ["rate, mode", () => roundRate("1", 2, wrong("up")), "invalidArgument", "rounding", MODES, '"up"'],
   ])("%s", (_, call, code, path, expected, actual) => {
     expect(detailsOf(call)).toEqual({ code, path, expected, actual });
   });
