@@ -1,5 +1,8 @@
+import { currencyExponent, formatMoney, moneyOfMinor } from "creator-core/money";
+import type { Answers } from "./answer-case.js";
 import { all, byId, element } from "./dom.js";
 import { type Case, columns, type FieldName, longestText, mostRows, type TableName, tableNames } from "./state.js";
+import type { Note } from "./troubles.js";
 
 /** The form: filled from a case, and marked where something is wrong. */
 
@@ -18,12 +21,19 @@ export function fillForm(current: Case): void {
   showWhatApplies(current);
 }
 
-/** Hides what a choice has made pointless: `plan=percent`, `bonus!=none`. */
+/** Hides what a choice has made pointless, `plan=percent`, `bonus!=none`, and says how amounts are typed. */
 export function showWhatApplies(current: Case): void {
+  byId("hint-currency").textContent = amountHint(current.currency);
   for (const part of all("[data-when]")) {
     const [, name = "", sign, value = ""] = /^(\w+)(!?=)(\w*)$/.exec(part.dataset["when"] ?? "") ?? [];
     part.hidden = (current[name as FieldName] === value) !== (sign === "=");
   }
+}
+
+function amountHint(currency: string): string {
+  const exponent = currencyExponent(currency);
+  const such = formatMoney(moneyOfMinor(Math.floor(1234.5 * 10 ** exponent), currency)).replace(/^\D+/, "");
+  return `${exponent === 0 ? "Whole amounts" : "Amounts with a point"}: ${such}`;
 }
 
 /** Makes the table anew, with a row for every row of the case. */
@@ -79,12 +89,13 @@ export function fillTable(table: TableName, current: Case): void {
   holder?.replaceChildren(body, element("p", { class: "error", id: `e-${table}`, hidden: "" }), add);
 }
 
-/** Says at each field what is wrong with it, and nowhere else. */
-export function markTroubles(troubles: ReadonlyMap<string, string>): void {
+/** Says at each field what is wrong with it or to be known about it, and nowhere else. */
+export function markFields({ troubles, notes }: Pick<Answers, "troubles" | "notes">): void {
   for (const field of all<FieldElement>("[data-field], [data-cell]")) {
     const name = field.dataset["field"] ?? field.dataset["cell"] ?? "";
     if (field.type === "radio") continue;
-    markField(field, name, troubles.get(name));
+    const trouble = troubles.get(name);
+    markField(field, name, trouble === undefined ? notes.get(name) : { tone: "error", text: trouble });
   }
   for (const name of ["plan", ...tableNames]) {
     const place = byId(`e-${name}`);
@@ -93,21 +104,22 @@ export function markTroubles(troubles: ReadonlyMap<string, string>): void {
   }
 }
 
-function markField(field: FieldElement, name: string, message: string | undefined): void {
+function markField(field: FieldElement, name: string, mark: Note | { tone: "error"; text: string } | undefined): void {
   const id = `e-${name}`;
   const known = document.getElementById(id);
-  const described = [field.dataset["hint"], message && id].filter((each) => each !== undefined);
+  const described = [field.dataset["hint"], mark && id].filter((each) => each !== undefined);
   if (described.length > 0) field.setAttribute("aria-describedby", described.join(" "));
   else field.removeAttribute("aria-describedby");
-  if (message === undefined) {
+  if (mark?.tone === "error") field.setAttribute("aria-invalid", "true");
+  else field.removeAttribute("aria-invalid");
+  if (mark === undefined) {
     known?.remove();
-    field.removeAttribute("aria-invalid");
     return;
   }
-  const place = known ?? element("p", { class: "error", id });
-  if (place.textContent !== message) place.textContent = message;
+  const place = known ?? element("p", { id });
+  place.className = mark.tone;
+  if (place.textContent !== mark.text) place.textContent = mark.text;
   if (known === null) field.after(place);
-  field.setAttribute("aria-invalid", "true");
 }
 
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

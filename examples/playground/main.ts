@@ -1,7 +1,7 @@
 /** The page: what is typed goes into the case, the case into the answers, the answers and their code onto the page. */
 import { type Answers, answerCase } from "./answer-case.js";
 import { byId } from "./dom.js";
-import { fillForm, fillTable, markTroubles, showWhatApplies } from "./fields.js";
+import { fillForm, fillTable, markFields, showWhatApplies } from "./fields.js";
 import { highlighted } from "./highlight.js";
 import { fromHash, toHash } from "./link.js";
 import { copy, notify, soon } from "./notice.js";
@@ -17,7 +17,7 @@ function change(next: Case): void {
   current = next;
   answers = answerCase(current);
   showWhatApplies(current);
-  markTroubles(answers.troubles);
+  markFields(answers);
   showAnswers(answers);
   showCode();
   speakSoon();

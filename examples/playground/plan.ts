@@ -1,7 +1,8 @@
 import { commissionBases, type LinesBase } from "creator-core/commission";
+import type { CreatorCoreError } from "creator-core/errors";
 import type { CommissionComponent, CommissionRule, CommissionTerms } from "creator-core/models";
 import type { Case } from "./state.js";
-import type { Troubles } from "./troubles.js";
+import { objection, type Troubles } from "./troubles.js";
 import { countOf, moneyOf, percentOf } from "./typed.js";
 
 const bases: Readonly<Record<string, LinesBase>> = commissionBases;
@@ -21,8 +22,30 @@ export function termsOf(current: Case, troubles: Troubles): CommissionTerms {
   };
 }
 
+/** The library's own rules about a plan, by the column of the form they are about; a row of its own before all rows. */
+const planWords: Readonly<Record<string, string>> = {
+  bands: "Add at least one band.",
+  "bands.0.from": "The first band starts at 0.",
+  "bands.from": "This must be more than in the band before.",
+  steps: "Add at least one step.",
+  "steps.0.at": "The first step must be above zero.",
+  "steps.at": "This must be more than in the step before.",
+  "steps.bonus": "This must not be less than in the step before.",
+};
+
+/** Where in the form an objection belongs, and what it says there. */
+export function planTrouble(
+  error: CreatorCoreError,
+  terms: CommissionTerms,
+): readonly [field: string, message: string] {
+  const { path } = error.details;
+  if (!path.startsWith("terms")) return ["orders", objection(error)];
+  const field = fieldOfPath(path, terms);
+  return [field, planWords[field] ?? planWords[field.replace(/\.\d+/, "")] ?? objection(error)];
+}
+
 /** The field of the form that a path in the plan is about: `terms[0].rules[0].component.bands[1].from` is `bands.1.from`. */
-export function fieldOfPath(path: string, { rules }: CommissionTerms): string {
+function fieldOfPath(path: string, { rules }: CommissionTerms): string {
   const [, table, row, column] = /\b(bands|steps)\b(?:\[(\d+)\]\.?(\w*))?/.exec(path) ?? [];
   if (table !== undefined && row === undefined) return table;
   if (table !== undefined) return `${table}.${row}.${column || (table === "bands" ? "from" : "at")}`;
@@ -72,7 +95,7 @@ function bonusRule({ bonus, stack, steps, currency }: Case, troubles: Troubles):
   if (bonus !== "orders" && bonus !== "salesValue") return undefined;
   const read = steps.flatMap((step, index) => {
     const [text = "", field] = [step["at"], `steps.${index}.at`];
-    const count = () => countOf(text, field, troubles)?.value;
+    const count = () => countOf(text, field, troubles, "10")?.value;
     const at = bonus === "orders" ? count() : moneyOf(text, currency, field, troubles)?.minor;
     const amount = moneyOf(step["bonus"] ?? "", currency, `steps.${index}.bonus`, troubles);
     return at === undefined || amount === undefined ? [] : [{ at, bonus: amount }];

@@ -6,8 +6,13 @@ import { element } from "./dom.js";
 import { kindWords } from "./words.js";
 
 /** The statement of March: every movement with its receipt, and the rules that did not apply. */
-export function statementTable({ commission }: Answers): HTMLElement {
-  if (commission === undefined) return element("p", { class: "without" }, "The plan or the orders cannot be read yet.");
+export function statementTable({ commission, lacksTier }: Answers): HTMLElement {
+  if (commission === undefined) {
+    const why = lacksTier
+      ? "The plan pays by tier, and the tier is not known."
+      : "The plan or the orders cannot be read yet.";
+    return element("p", { class: "without" }, why);
+  }
   const { statement, ledger } = commission;
   const entries = new Map(ledger.map((entry) => [entry.id, entry]));
   const movements = statement.lines.map((line) => movement(line, entries.get(line.entryId)));
@@ -20,12 +25,13 @@ export function statementTable({ commission }: Answers): HTMLElement {
     element("thead", {}, element("tr", {}, ...head)),
     ...movements,
     ...still.map(unpaid),
+    ...whyNotRows(ledger),
     element("tfoot", {}, ...totalRows(statement)),
   );
 }
 
 function movement({ kind, source, amount, balance }: StatementLine, entry: LedgerEntry | undefined): HTMLElement {
-  const about = source.kind === "sale" ? `order ${source.conversionId}` : "the milestone";
+  const about = source.kind === "sale" ? orderName(source.conversionId) : "the milestone";
   const title = element("td", {}, element("b", {}, kindWords[kind]), ` · ${about}`);
   const first = element(
     "tr",
@@ -36,7 +42,7 @@ function movement({ kind, source, amount, balance }: StatementLine, entry: Ledge
     cell(formatMoney(amount), "Amount"),
     cell(formatMoney(balance), "Balance"),
   );
-  return element("tbody", {}, first, ...(entry?.trace ?? []).map(receiptRow), ...whyNotRows(entry));
+  return element("tbody", {}, first, ...(entry?.trace ?? []).map(receiptRow));
 }
 
 function receiptRow({ note, ruleId, base, rate, amount }: TraceLine): HTMLElement {
@@ -52,16 +58,32 @@ function receiptRow({ note, ruleId, base, rate, amount }: TraceLine): HTMLElemen
   );
 }
 
-function whyNotRows(entry: LedgerEntry | undefined): HTMLElement[] {
-  return (entry?.rejected ?? []).map(({ ruleId, reasons }) => {
-    const why = reasons.map(({ message }) => message).join(" ");
-    return element("tr", { class: "why" }, element("td", { colspan: "5" }, `Rule ${ruleId} did not apply. ${why}`));
+/** Each rule that did not apply, once for each reason, with the orders it is about. */
+function whyNotRows(ledger: readonly LedgerEntry[]): HTMLElement[] {
+  const decided = new Set<string>();
+  const orders = new Map<string, { readonly why: string; readonly ruleId: string; readonly about: Set<string> }>();
+  for (const { source, rejected } of ledger) {
+    if (source.kind !== "sale") continue;
+    decided.add(source.conversionId);
+    for (const { ruleId, reasons } of rejected ?? []) {
+      const why = reasons.map(({ message }) => message).join(" ");
+      const key = JSON.stringify([ruleId, why]);
+      const found = orders.get(key) ?? { why, ruleId, about: new Set() };
+      orders.set(key, found);
+      found.about.add(source.conversionId);
+    }
+  }
+  const rows = [...orders.values()].map(({ why, ruleId, about }) => {
+    const whom = about.size === decided.size ? "any order" : [...about].map(orderName).join(", ");
+    const text = `Rule ${ruleId} did not apply to ${whom}. ${why}`;
+    return element("tr", { class: "why" }, element("td", { colspan: "5" }, text));
   });
+  return rows.length === 0 ? [] : [element("tbody", { class: "whys" }, ...rows)];
 }
 
 /** An order that pays nothing by itself is decided all the same, and says why. */
 function unpaid(entry: LedgerEntry): HTMLElement {
-  const about = entry.source.kind === "sale" ? `order ${entry.source.conversionId}` : "";
+  const about = entry.source.kind === "sale" ? orderName(entry.source.conversionId) : "";
   const title = element("td", {}, element("b", {}, "Nothing by itself"), ` · ${about}`);
   const row = element(
     "tr",
@@ -72,7 +94,7 @@ function unpaid(entry: LedgerEntry): HTMLElement {
     cell(formatMoney(entry.amount), "Amount"),
     cell(""),
   );
-  return element("tbody", {}, row, ...entry.trace.map(receiptRow), ...whyNotRows(entry));
+  return element("tbody", {}, row, ...entry.trace.map(receiptRow));
 }
 
 function totalRows({ totals, closing }: NonNullable<Answers["commission"]>["statement"]): HTMLElement[] {
@@ -91,6 +113,9 @@ function totalRow(name: string, amount: string, className: string): HTMLElement 
     cell(""),
   );
 }
+
+/** `"order 1002"`, and `"order line 2"` for one without a number. */
+const orderName = (id: string) => `order ${id}`;
 
 const cell = (text: string, label = ""): HTMLElement =>
   element("td", { class: text === "" ? "number empty" : "number", "data-label": label }, text);

@@ -15,9 +15,9 @@ export function showAnswers(answers: Answers): void {
 
 /** One sentence with all answers, for people who listen to the page. */
 export function spokenAnswers(answers: Answers): string {
-  const { troubles, tier } = answers;
+  const { troubles, tier, otherTiers } = answers;
   const figures = [
-    `Tier ${tier?.tier ?? "unknown"}`,
+    `Tier ${[tier?.tier ?? "unknown", ...otherTiers].join(" or ")}`,
     ...tilesOf(answers)
       .slice(1)
       .map(({ name, figure }) => `${name} ${figure}`),
@@ -30,33 +30,45 @@ interface Tile {
   readonly id: string;
   readonly name: string;
   readonly figure: string;
+  /** Why the figure is not to be relied on; empty, or absent, where it is. */
+  readonly caution?: string;
   readonly aside: string;
 }
 
-function tilesOf({ tier, engagement, pricePerView, commission, values }: Answers): Tile[] {
+function tilesOf(answers: Answers): Tile[] {
+  const { engagement, pricePerView, commission, values } = answers;
   const posts = values.posts?.length ?? 0;
   const metric = (id: string, name: string, found: Metric | undefined): Tile =>
     found === undefined
       ? { id, name, figure: "—", aside: "Cannot be read yet" }
       : { id, name, figure: metricFigure(found), aside: metricReason(found, posts) };
   return [
-    {
-      id: "tier",
-      name: "Tier",
-      figure: tier?.tier ?? "—",
-      aside: tier === undefined ? "Cannot be read yet" : tierAside(tier),
-    },
+    tierTile(answers),
     metric("engagement", "Engagement", engagement),
     metric("price", "Cost per view", pricePerView),
-    commission === undefined
-      ? { id: "owed", name: "Owed", figure: "—", aside: "Cannot be read yet" }
-      : {
-          id: "owed",
-          name: "Owed",
-          figure: formatMoney(commission.statement.closing),
-          aside: owedAside(commission),
-        },
+    {
+      id: "owed",
+      name: "Owed",
+      figure: commission === undefined ? "—" : formatMoney(commission.statement.closing),
+      caution: owedCaution(answers),
+      aside: commission === undefined ? (answers.lacksTier ? "" : "Cannot be read yet") : owedAside(commission),
+    },
   ];
+}
+
+function tierTile({ tier, otherTiers }: Answers): Tile {
+  const caution = otherTiers.length === 0 ? "" : roundedCaution(otherTiers);
+  const aside = tier === undefined ? "Cannot be read yet" : tierAside(tier);
+  return { id: "tier", name: "Tier", figure: tier?.tier ?? "—", caution, aside };
+}
+
+const roundedCaution = (tiers: readonly string[]) => `The number is rounded: it may be ${tiers.join(" or ")}.`;
+
+/** What is owed is not certain where it hangs on a tier that is not. */
+function owedCaution({ owedOtherwise, lacksTier }: Answers): string {
+  if (lacksTier) return "The plan pays by tier, and the tier is not known.";
+  const others = owedOtherwise.map(({ tier, owed }) => `${formatMoney(owed)} if ${tier}`);
+  return others.length === 0 ? "" : `The tier is not certain: ${others.join(", ")}.`;
 }
 
 function owedAside({ earned, statement }: NonNullable<Answers["commission"]>): string {
@@ -67,14 +79,15 @@ function owedAside({ earned, statement }: NonNullable<Answers["commission"]>): s
 }
 
 function showTiles(answers: Answers): void {
-  for (const { id, figure, aside } of tilesOf(answers)) {
+  for (const { id, figure, caution = "", aside } of tilesOf(answers)) {
     byId(`figure-${id}`).textContent = figure;
+    byId(`caution-${id}`).textContent = caution;
     byId(`aside-${id}`).textContent = aside;
   }
 }
 
 /** The tiers side by side, with the one that was found and the way to the next. */
-function showLadder({ tier, tiers, values }: Answers): void {
+function showLadder({ tier, otherTiers, values }: Answers): void {
   const { scheme } = values;
   const rungs = scheme.tiers.map(({ name, from }) => {
     const here = name === tier?.tier;
@@ -93,15 +106,7 @@ function showLadder({ tier, tiers, values }: Answers): void {
     parts.push(element("div", { class: "way", "aria-hidden": "true" }, done));
   }
   if (tier !== undefined) parts.push(element("p", { class: "way-text" }, `${tierAside(tier)}.`));
-  if (tiers.length > 1) {
-    parts.push(
-      element(
-        "p",
-        { class: "caution" },
-        `The number is rounded: it may as well be ${tiers.find((name) => name !== tier?.tier)}.`,
-      ),
-    );
-  }
+  if (otherTiers.length > 0) parts.push(element("p", { class: "caution" }, roundedCaution(otherTiers)));
   if (found?.strength !== undefined) parts.push(element("p", {}, element("b", {}, "Strength. "), found.strength));
   if (found?.bestUse !== undefined) parts.push(element("p", {}, element("b", {}, "Best use. "), found.bestUse));
   byId("ladder").replaceChildren(...parts);

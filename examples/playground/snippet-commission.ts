@@ -7,11 +7,14 @@ import type { Case } from "./state.js";
 
 // ── The simple functions ────────────────────────────────────────────────────────────────────────────────────────────
 
-const unread = ["// Commission: the plan or the orders cannot be read yet."];
+const unread = ({ lacksTier }: Answers) => [
+  `// Commission: ${lacksTier ? "the plan pays by tier, and the tier is not known" : "the plan or the orders cannot be read yet"}.`,
+];
 
 /** With the simple functions, before refunds. */
-export function shortCommission(current: Case, { commission, values, tier }: Answers): string[] {
-  if (commission === undefined || values.commission === undefined) return unread;
+export function shortCommission(current: Case, answers: Answers): string[] {
+  const { commission, values, tier } = answers;
+  if (commission === undefined || values.commission === undefined) return unread(answers);
   const { conversions, terms } = values.commission;
   const currency = literal(current.currency);
   const orders = conversions.map(({ lines }) => new Code(listOnLines(lines ?? [])));
@@ -76,8 +79,9 @@ function bonusCode(component: CommissionComponent, conversions: readonly { reado
 // ── The ledger ──────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /** Through attribution, ledger and statement. */
-export function fullCommission(current: Case, { commission, values, tier }: Answers): string[] {
-  if (commission === undefined || values.commission === undefined) return unread;
+export function fullCommission(current: Case, answers: Answers): string[] {
+  const { commission, values, tier } = answers;
+  if (commission === undefined || values.commission === undefined) return unread(answers);
   const { conversions, refunds, terms } = values.commission;
   const plan = { ...terms, base: new Code(`commissionBases.${current.base}`) };
   const creator = tier === undefined ? '{ creatorId: "ada" }' : '{ creatorId: "ada", followerTier: tier.tier }';

@@ -60,11 +60,11 @@ export const columns = {
   ],
   orders: [
     { name: "order", label: "Order", also: ["order id", "id"] },
-    { name: "price", label: "Price", also: ["amount"] },
+    { name: "price", label: "Price, no tax", also: ["amount"] },
     { name: "discount", label: "Discount", also: ["seller discount"] },
     { name: "tax", label: "Tax", also: ["vat"] },
     { name: "shipping", label: "Shipping", also: ["delivery"] },
-    { name: "refunded", label: "Refunded", also: ["refund", "returned"] },
+    { name: "refunded", label: "Refund, with tax", also: ["refund", "returned"] },
   ],
 } as const satisfies Record<TableName, readonly { name: string; label: string; also: readonly string[] }[]>;
 

@@ -6,7 +6,7 @@ import { ordersOf } from "./orders.js";
 import { termsOf } from "./plan.js";
 import { type Case, columns, isBlank } from "./state.js";
 import type { Troubles } from "./troubles.js";
-import { type Count, countOf, moneyOf } from "./typed.js";
+import { type Count, countOf, moneyOf, noteDecimals } from "./typed.js";
 
 /** What was typed, as the library takes it; `undefined` where it could not be read. */
 export interface Values {
@@ -21,7 +21,7 @@ export interface Values {
 const schemes: Readonly<Record<string, TierScheme>> = { nanoMicroMacroMega, nanoMicroMidMacroMega, tides };
 
 export function valuesOf(current: Case, troubles: Troubles): Values {
-  return {
+  const values = {
     followers: countOf(current.followers, "followers", troubles),
     scheme: schemes[current.scheme] ?? nanoMicroMacroMega,
     posts: troubles.whole(() => postsOf(current, troubles)),
@@ -33,6 +33,15 @@ export function valuesOf(current: Case, troubles: Troubles): Values {
       ...ordersOf(current, troubles),
     })),
   };
+  noteDecimals(current.currency, troubles);
+  noteMissingTier(current, values.scheme, troubles);
+  return values;
+}
+
+/** A rule for a tier that the scheme lacks would never apply, and nothing else would say so. */
+function noteMissingTier({ ownTier }: Case, { tiers }: TierScheme, troubles: Troubles): void {
+  if (ownTier === "" || tiers.some(({ name }) => name === ownTier)) return;
+  troubles.note("ownTier", "caution", `None of the tiers chosen above is called ${ownTier}.`);
 }
 
 /** The counts of each post; an empty cell was not measured, so its field is absent. */

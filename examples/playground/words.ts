@@ -7,13 +7,34 @@ export const grouped = (count: number): string => String(count).replace(/\B(?=(\
 
 export const plural = (count: number, noun: string): string => `${grouped(count)} ${noun}${count === 1 ? "" : "s"}`;
 
-/** `"8.31 %"`, `"£0.0017"`; a dash for what has no value, because a reason is not a zero. */
+/** `"8.31 %"`, `"£0.00175"`; a dash for what has no value, because a reason is not a zero. */
 export function metricFigure(metric: Metric): string {
   if (!metric.ok) return "—";
-  if (metric.exact === undefined || !("currency" in metric.exact)) return `${(metric.value * 100).toFixed(2)} %`;
-  const { currency } = metric.exact;
-  const sign = formatMoney(zeroMoney(currency)).replace(/[\d.]+$/, "");
-  return sign + roundUnitPrice(metric.exact, currencyExponent(currency) + 2);
+  const { exact, value } = metric;
+  if (exact === undefined || !("currency" in exact)) {
+    return `${value === 0 ? "0.00" : threeDigits((decimals) => (value * 100).toFixed(decimals), 2)} %`;
+  }
+  const exponent = currencyExponent(exact.currency);
+  const sign = formatMoney(zeroMoney(exact.currency)).replace(/[\d.]+$/, "");
+  const write = (decimals: number) => roundUnitPrice(exact, decimals);
+  return exact.minor === 0 ? sign + write(exponent) : threeDigits(write, exponent, sign);
+}
+
+const mostDecimals = 12;
+
+/** With as many decimals as show three digits of it, and no fewer than usual: what is small is never shown as a zero. */
+function threeDigits(write: (decimals: number) => string, fewest: number, sign = ""): string {
+  for (let decimals = fewest; decimals <= mostDecimals; decimals += 1) {
+    const text = write(decimals);
+    if (text.replace(/\D/g, "").replace(/^0+/, "").length >= 3) return sign + groupedText(text);
+  }
+  const finest = write(mostDecimals);
+  return /[1-9]/.test(finest) ? sign + finest : `under ${sign}0.${"1".padStart(mostDecimals, "0")}`;
+}
+
+function groupedText(decimal: string): string {
+  const [whole = "", ...decimals] = decimal.split(".");
+  return [grouped(Number(whole)), ...decimals].join(".");
 }
 
 const reasons: Readonly<Record<NoMetric["reason"], (metric: NoMetric) => string>> = {

@@ -13,7 +13,7 @@ import { sameFacts } from "../time/same-facts.js";
  */
 export function findRepeats(rows: readonly { readonly id: string }[], path: string): Int32Array {
   if (!Array.isArray(rows)) fail("invalidArgument", path, "a list", rows);
-  const ids = rows.map((row, index) => {
+  const ids = Array.from(rows, (row: (typeof rows)[number], index) => {
     if (typeof row !== "object" || row === null) fail("invalidArgument", `${path}[${index}]`, "an object", row);
     if (typeof row.id !== "string") fail("invalidArgument", `${path}[${index}].id`, "a text", row.id);
     return row.id;

@@ -99,9 +99,10 @@ function readConversions(
 }
 
 function isWellFormed(conversion: Conversion): boolean {
-  const { customerKey, value, codes, linkId, shopCreator, deliveredAt } = conversion;
+  const { customerKey, kind, value, codes, linkId, shopCreator, deliveredAt } = conversion;
   return (
     typeof customerKey === "string" &&
+    typeof kind === "string" &&
     (value === undefined || isAmount(value)) &&
     (codes === undefined || (Array.isArray(codes) && codes.every((code) => typeof code === "string"))) &&
     (linkId === undefined || typeof linkId === "string") &&
@@ -117,9 +118,10 @@ function isAmount(value: Money): boolean {
 /** Says what is wrong with a conversion that the quick checks have found wanting. */
 function refuse(conversion: Conversion, row: number): never {
   const path = `conversions[${row}]`;
-  const { customerKey, occurredAt, value, codes, linkId, shopCreator, deliveredAt } = conversion;
+  const { customerKey, kind, occurredAt, value, codes, linkId, shopCreator, deliveredAt } = conversion;
   toInstant(occurredAt, `${path}.occurredAt`);
   if (typeof customerKey !== "string") fail("invalidArgument", `${path}.customerKey`, "a text", customerKey);
+  if (typeof kind !== "string") fail("invalidArgument", `${path}.kind`, "a kind of conversion", kind);
   if (value !== undefined) assertMoney(value, `${path}.value`);
   if (value !== undefined && value.minor < 0) fail("invalidMoney", `${path}.value`, "zero or more", value.minor);
   if (linkId !== undefined && typeof linkId !== "string") fail("invalidArgument", `${path}.linkId`, "a text", linkId);

@@ -1,3 +1,6 @@
+import { assertObjects } from "../errors/assert-list.js";
+import { assertObject } from "../errors/assert-object.js";
+import { assertText } from "../errors/assert-text.js";
 import { fail } from "../errors/creator-core-error.js";
 import { adjustParts } from "../kernels/adjust-parts.js";
 import type { AppliedAdjustment, RemainingCredits, Sale } from "../models/attribution.js";
@@ -65,7 +68,7 @@ const kinds: readonly AdjustmentKind[] = ["refund", "return", "cancellation", "c
  * ```
  */
 export function remainingCredits(sale: Sale, adjustments: readonly Adjustment[]): RemainingCredits {
-  if (typeof sale !== "object" || sale === null) fail("invalidArgument", "sale", "a sale", sale);
+  assertSale(sale);
   const original = partsOf(sale);
   const changes = inOrder(sale, adjustments);
   const steps = adjustParts(
@@ -92,7 +95,6 @@ export function remainingCredits(sale: Sale, adjustments: readonly Adjustment[])
 
 /** The minor units of each credit, and at last of the unattributed part, if there is one. They sum to the value. */
 function partsOf({ credits, unattributed, value }: Sale): number[] {
-  if (!Array.isArray(credits)) fail("invalidArgument", "sale.credits", "a list", credits);
   const parts = unattributed === null ? credits : [...credits, unattributed];
   const minors = parts.map((part) => part.value?.minor ?? 0);
   if (value !== undefined) {
@@ -102,6 +104,21 @@ function partsOf({ credits, unattributed, value }: Sale): number[] {
     if (other !== undefined) fail("currencyMismatch", "sale.credits", `in ${value.currency}`, other.value?.currency);
   }
   return minors;
+}
+
+/** What is read of a sale, which is this library's own result. */
+function assertSale(sale: Sale): void {
+  assertObject(sale, "sale", "a sale");
+  const { id, credits, unattributed, value } = sale;
+  assertText(id, "sale.id");
+  if (value !== undefined) assertMoney(value, "sale.value");
+  assertObjects(credits, "sale.credits");
+  credits.forEach((credit, index) => {
+    if (credit.value !== undefined) assertMoney(credit.value, `sale.credits[${index}].value`);
+  });
+  if (unattributed === null) return;
+  assertObject(unattributed, "sale.unattributed", "the part nobody gets, or null");
+  if (unattributed.value !== undefined) assertMoney(unattributed.value, "sale.unattributed.value");
 }
 
 function withValue<Part extends { readonly value?: Money }>(part: Part, minor: number): Part {

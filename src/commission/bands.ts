@@ -32,7 +32,7 @@ const ATTO = 1_000_000_000_000_000_000n;
 /** Checks the bands of a graduated commission and brings them into numbers. */
 export function compileBands(bands: readonly CommissionBand[], path: string): Bands {
   if (!Array.isArray(bands) || bands.length === 0) fail("invalidPolicy", path, "at least one band", bands);
-  const starts = bands.map((band: CommissionBand, index) => {
+  const starts = Array.from(bands, (band: CommissionBand, index) => {
     assertKeys(band, ["from", "rate"], `${path}[${index}]`);
     assertMoney(band.from, `${path}[${index}].from`);
     return band.from;

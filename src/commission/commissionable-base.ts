@@ -125,12 +125,12 @@ export function assertLinesBase(base: LinesBase, path: string): void {
   if (base?.kind !== "lines") fail("invalidPolicy", `${path}.kind`, '"lines"', base?.kind);
   assertKeys(base, ["kind", "include", "excludedCategories", "excludedProducts"], path);
   assertList(base.include, `${path}.include`);
-  base.include.forEach((component, index) => {
+  for (const [index, component] of base.include.entries()) {
     assertOneOf(component, components, `${path}.include[${index}]`);
     if (base.include.indexOf(component) !== index) {
       fail("invalidPolicy", `${path}.include[${index}]`, "named once", component);
     }
-  });
+  }
   for (const list of ["excludedProducts", "excludedCategories"] as const) {
     if (base[list] !== undefined) assertList(base[list], `${path}.${list}`);
   }

@@ -66,14 +66,14 @@ export interface Plans {
 export function compilePlans(terms: readonly CommissionTerms[], path = "terms"): Plans {
   assertList(terms, path);
   const plans = new Map<TermsId, Map<number, CompiledTerms>>();
-  terms.forEach((each, index) => {
+  for (const [index, each] of terms.entries()) {
     const compiled = compileTerms(each, `${path}[${index}]`);
     const versions = plans.get(each.id) ?? new Map<number, CompiledTerms>();
     if (versions.has(each.version)) {
       fail("duplicateId", `${path}[${index}].version`, `another version of plan "${each.id}"`, each.version);
     }
     plans.set(each.id, versions.set(each.version, compiled));
-  });
+  }
   const timelines = [...plans.keys()].sort().map((id) => timelineOf([...plans.get(id)!.values()]));
   return {
     inEffect: (at) => timelines.flatMap((timeline) => versionAt(timeline, at) ?? []),
@@ -160,7 +160,7 @@ function compileHold(hold: HoldPolicy, zone: TimeZone, path: string): CompiledTe
 function compileRules(rules: CommissionTerms["rules"], zone: TimeZone, path: string): CompiledRule[] {
   assertList(rules, path);
   const ids = new Set<string>();
-  return rules.map((rule, index) => {
+  return Array.from(rules, (rule, index) => {
     const at = `${path}[${index}]`;
     assertKeys(rule, ["id", "scope", "during", "mode", "component"], at);
     assertId(rule.id, `${at}.id`);

@@ -25,7 +25,7 @@ import type { Commission } from "./types.js";
  * @param options - `rounding`: how the total becomes whole minor units; half away from zero unless given
  * @returns the total, and one line for each band touched, lowest first
  * @throws `unsortedBands` when bands do not ascend from zero
- * @throws `invalidPolicy` when there are no bands, or a rate is below zero
+ * @throws `invalidPolicy` when there are no bands, or a rate is not from 0 to 1
  * @throws `invalidMoney`, `currencyMismatch`, `invalidRate`
  * @throws `invalidArgument` when `amount` or `soFar` is below zero, or `progress` or `options` no object
  *

@@ -12,10 +12,10 @@ import { toInstant } from "../time/to-instant.js";
 import type { Instant, InstantInput } from "../time/types.js";
 
 /** A rate that a plan pays: from nothing to all of it. Above that, somebody meant 15 % and wrote 15. */
-export function asShare(value: unknown, path: string): Rate {
+export function asShare(value: unknown, path: string, code: "invalidPolicy" | "invalidRate" = "invalidPolicy"): Rate {
   const rate = asRate(value, path);
   if (rate.startsWith("-") || compareRates(rate, "1") > 0) {
-    fail("invalidPolicy", path, 'from "0" to "1": 15 % is "0.15"', value);
+    fail(code, path, 'from "0" to "1": 15 % is "0.15"', value);
   }
   return rate;
 }
@@ -74,9 +74,9 @@ export const entryKinds: readonly LedgerEntryKind[] = [
 /** Entries as far as every reader of a ledger relies on them. What is optional may be `null`, as a table returns it. */
 export function assertLedger(ledger: readonly LedgerEntry[], path: string): void {
   assertList(ledger, path);
-  ledger.forEach((entry, index) => {
+  for (const [index, entry] of ledger.entries()) {
     assertEntry(entry, `${path}[${index}]`);
-  });
+  }
 }
 
 export function assertEntry(entry: LedgerEntry, path: string): void {

@@ -25,7 +25,7 @@ export function compileSteps(steps: readonly MilestoneStep[], stack: Stack, path
   if (steps.length === 0) fail("invalidPolicy", path, "at least one step", steps);
   let reached = 0;
   const totals = [0];
-  steps.forEach((step, index) => {
+  for (const [index, step] of steps.entries()) {
     assertKeys(step, ["at", "bonus"], `${path}[${index}]`);
     assertNotNegative(step.bonus, `${path}[${index}].bonus`);
     const { at, bonus } = step;
@@ -42,7 +42,7 @@ export function compileSteps(steps: readonly MilestoneStep[], stack: Stack, path
     }
     reached = at;
     totals.push(stack === "highest" ? bonus.minor : before + bonus.minor);
-  });
+  }
   return { currency: steps[0]!.bonus.currency, stack, steps, totals };
 }
 

@@ -6,6 +6,7 @@ import { sumMoney } from "../money/sum-money.js";
 import type { Money, RoundingMode } from "../money/types.js";
 import { asRoundingMode } from "../rate/as-rounding-mode.js";
 import type { Rate } from "../rate/types.js";
+import { asShare } from "./guards.js";
 import { shareLine, shareOf } from "./trace.js";
 import type { Commission } from "./types.js";
 
@@ -23,12 +24,12 @@ import type { Commission } from "./types.js";
  * Complexity: O(n log n) for n lines at most.
  *
  * @param base - an amount, or the amounts of the lines of one order, all of one sign
- * @param rate - the share as an exact decimal: `percent(15)` or `"0.15"`
+ * @param rate - the share as an exact decimal from `"0"` to `"1"`: `percent(15)` or `"0.15"`
  * @param options - `rounding`: how the total becomes whole minor units; half away from zero unless given
  * @returns the total, and one line for each base, in the order given
  * @throws `invalidMoney` when a base is no money
  * @throws `currencyMismatch` when the lines are in several currencies
- * @throws `invalidRate` when the rate is no exact decimal
+ * @throws `invalidRate` when the rate is no exact decimal, or not from 0 to 1: somebody meant 15 % and wrote `"15"`
  * @throws `invalidArgument` when there are no lines, some are above and some below zero, or the options are no object
  *
  * @example
@@ -39,6 +40,7 @@ import type { Commission } from "./types.js";
  *
  * percentCommission(money("100.00", "GBP"), percent(15)).total; // => { minor: 1500, currency: "GBP" }
  * percentCommission(money("100.00", "GBP"), percent(15)).lines[0]?.note; // => "15 % of £100.00"
+ * percentCommission(money("100.00", "GBP"), "15"); // => throws
  *
  * // 0.045 is half-way between 4 and 5 pence: away from zero, and so is the refund.
  * percentCommission(money("0.30", "GBP"), percent(15)).total.minor; // => 5
@@ -59,7 +61,8 @@ export function percentCommission<C extends string>(
 ): Commission<C> {
   assertObject(options, "options");
   const rounding = asRoundingMode(options.rounding ?? "halfAwayFromZero", "options.rounding");
-  if (!isList(base)) return shareOf(base, rate, rounding);
+  const share = asShare(rate, "rate", "invalidRate");
+  if (!isList(base)) return shareOf(base, share, rounding);
 
   const [first] = base;
   if (first === undefined) return fail("invalidArgument", "base", "an amount, or at least one line", base);
@@ -68,10 +71,10 @@ export function percentCommission<C extends string>(
   if (base.some(({ minor }) => minor > 0) && base.some(({ minor }) => minor < 0)) {
     fail("invalidArgument", "base", "lines of one sign: rate a sale and its refund apart", base);
   }
-  const { total } = shareOf(sum, rate, rounding);
+  const { total } = shareOf(sum, share, rounding);
   const weights = base.map((line) => Math.abs(line.minor));
   const amounts = sum.minor === 0 ? base.map(() => total) : allocateMoney(total, weights);
-  return { total, lines: base.map((line, index) => shareLine(line, rate, amounts[index]!, null)) };
+  return { total, lines: base.map((line, index) => shareLine(line, share, amounts[index]!, null)) };
 }
 
 function isList<C extends string>(base: Money<C> | readonly Money<C>[]): base is readonly Money<C>[] {

@@ -77,13 +77,13 @@ export function compilePrecedence(precedence: RulePrecedence, path: string): Rea
   if (precedence.kind === "specificity") return null;
   assertList(precedence.order, `${path}.order`);
   const ladder = new Map<string, number>();
-  precedence.order.forEach((rung, index) => {
+  for (const [index, rung] of precedence.order.entries()) {
     assertList(rung, `${path}.order[${index}]`);
     for (const dimension of rung) assertOneOf(dimension, dimensions, `${path}.order[${index}]`);
     const key = ladderKey(rung);
     if (ladder.has(key)) fail("invalidPolicy", `${path}.order[${index}]`, "a combination named once", rung.join(", "));
     ladder.set(key, index);
-  });
+  }
   return ladder;
 }
 
@@ -170,13 +170,13 @@ function campaignsOf({ credits = [], campaignId }: Credited, { creatorId }: Crea
 export function attributesOf(creators: readonly CreatorAttributes[] = []): (id: CreatorId) => CreatorAttributes {
   assertList(creators, "creators");
   const known = new Map<CreatorId, CreatorAttributes>();
-  creators.forEach((creator, index) => {
+  for (const [index, creator] of creators.entries()) {
     assertObject(creator, `creators[${index}]`);
     const before = known.get(creator.creatorId) ?? creator;
     if (!sameFacts(before, creator)) {
       fail("duplicateId", `creators[${index}].creatorId`, "new, or all of an earlier row repeated", creator.creatorId);
     }
     known.set(creator.creatorId, creator);
-  });
+  }
   return (creatorId) => known.get(creatorId) ?? { creatorId };
 }

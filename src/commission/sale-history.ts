@@ -83,10 +83,10 @@ function readSale(
   path: string,
 ): SaleHistory {
   assertList(sale.credits, `${path}.credits`);
-  sale.credits.forEach((credit, index) => {
+  for (const [index, credit] of sale.credits.entries()) {
     assertObject(credit, `${path}.credits[${index}]`);
     assertId(credit.creatorId, `${path}.credits[${index}].creatorId`);
-  });
+  }
   assertLines(sale.lines, `${path}.lines`);
   const credits = [...sale.credits].sort(byCreditor);
   const creators = credits.map(({ creatorId }) => creatorId);

@@ -1,4 +1,5 @@
 import { assertObject } from "../errors/assert-object.js";
+import { fail } from "../errors/creator-core-error.js";
 import type { CreatorId } from "../ids/index.js";
 import type { LedgerEntry, LedgerEntryKind, Statement, StatementLine } from "../models/commission.js";
 import { assertCurrency } from "../money/assert-currency.js";
@@ -6,8 +7,10 @@ import { exactMoney } from "../money/exact-money.js";
 import { sumMoney } from "../money/sum-money.js";
 import type { Money } from "../money/types.js";
 import { contains } from "../time/contains.js";
+import { plainDate } from "../time/plain-date.js";
 import { startOfDay } from "../time/start-of-day.js";
 import { timeWindow } from "../time/time-window.js";
+import { timeZone } from "../time/time-zone.js";
 import type { PlainDate, TimeWindow, TimeZone, WindowInput } from "../time/types.js";
 import { startOf } from "../time/window-bounds.js";
 import { bySubject } from "./entry-order.js";
@@ -27,7 +30,7 @@ export type StatementRequest = {
   | {
       /** The first day. */
       readonly from: PlainDate;
-      /** The first day no longer on it. */
+      /** The first day no longer on it: `"2026-04-01"` for a statement that has all of March. */
       readonly to: PlainDate;
       readonly timeZone: TimeZone;
     }
@@ -47,11 +50,12 @@ export type StatementRequest = {
  * Complexity: O(n) for n entries of the ledger, O(k log k) for the k on the statement.
  *
  * @param ledger - all entries, in any order, of any creators
- * @param request - creator, currency, and `from`, `to` and `timeZone`, or a `window`; both half-open
+ * @param request - creator, currency, and `from`, `to` and `timeZone`, or a `window`; both half-open: `to` is the first day
+ * that is no longer on the statement
  * @returns the statement; lines by the time it goes by, then the other one, then sales before bonuses before
  * payouts, then id
  * @throws `invalidArgument` when there is no request, or no creator in it
- * @throws `invalidWindow` when the end is not after the start
+ * @throws `invalidWindow` when `to` is not after `from`, or the window is none
  * @throws `invalidPlainDate`, `unknownTimeZone`, `unknownCurrency`
  *
  * @example
@@ -98,8 +102,12 @@ export function statement(ledger: readonly LedgerEntry[], request: StatementRequ
 
 function windowOf(request: StatementRequest): TimeWindow {
   if ("window" in request) return timeWindow(request.window, "request.window");
-  const { from, to, timeZone } = request;
-  return timeWindow({ start: startOfDay(from, timeZone), end: startOfDay(to, timeZone) }, "request");
+  const from = plainDate(request.from, "request.from");
+  const to = plainDate(request.to, "request.to");
+  const zone = timeZone(request.timeZone, "request.timeZone");
+  const window = { start: startOfDay(from, zone), end: startOfDay(to, zone) };
+  if (window.end > window.start) return window;
+  return fail("invalidWindow", "request.to", `after from, ${from} (the first day no longer on the statement)`, to);
 }
 
 function lineOf(entry: LedgerEntry, balance: Money): StatementLine {

@@ -6,7 +6,10 @@ import type { Tails } from "./tails.js";
 /** From here on both parameters are large enough for the quadrature, and the fraction would become slow. */
 const LARGE = 40;
 
-/** The fraction needs fewer than 100; this only keeps a number that is none from looping. */
+/** Of parameters below 1, the upper tail is computed from this part of the way on; nearer to 0 its fraction would become slow. */
+const EARLY = 0.25;
+
+/** The fraction needs fewer than 200; this only keeps a number that is none from looping. */
 const MOST_STEPS = 1_000;
 
 /**
@@ -15,7 +18,7 @@ const MOST_STEPS = 1_000;
  * Relative error ≤ 1e-12 in either tail for a, b in [1e-2, 1e9] and tails of 1e-300 or more; x is taken as exact. Nearer to
  * zero than that a tail is 0. Beyond 1e9, up to 2^53, it degrades slowly: x itself cannot be told finer.
  *
- * Complexity: O(1): a fraction of at most some hundred steps while a parameter is below 40, 60 points of quadrature
+ * Complexity: O(1): a fraction of at most two hundred steps while a parameter is below 40, 60 points of quadrature
  * above, whatever the size.
  *
  * @oracle tables of reference give x, not odds; the library itself asks by odds
@@ -47,6 +50,18 @@ export function logitBetaDensity(a: number, b: number, odds: number): number {
   return densityAt(a, b, x, excess(a, b, x));
 }
 
+/**
+ * The natural logarithm of {@link logitBetaDensity}, a number also where the density is none.
+ *
+ * Complexity: O(1).
+ */
+export function logOfLogitBetaDensity(a: number, b: number, odds: number): number {
+  if (odds > 1) return logOfLogitBetaDensity(b, a, 1 / odds);
+  const x = odds / (1 + odds);
+  const { height, fall } = bellAt(a, b, x, excess(a, b, x));
+  return Math.log(height) - fall;
+}
+
 function flipped({ lower, upper }: Tails): Tails {
   return { lower: upper, upper: lower };
 }
@@ -59,7 +74,9 @@ function tailsAt(a: number, b: number, x: number): Tails {
     const tail = byQuadrature(a + b, x, lambda, density);
     return lambda < 0 ? { lower: tail, upper: 1 - tail } : { lower: 1 - tail, upper: tail };
   }
-  if (x * (a + b + 2) <= a + 1) {
+  // Of a small a nearly everything lies near 0: the upper tail is the small one long before the fraction would turn.
+  const turn = a < 1 ? EARLY : 1;
+  if (x * (a + b + 2) <= turn * (a + 1)) {
     const lower = byFraction(a, b, x, lambda, density);
     return { lower, upper: 1 - lower };
   }
@@ -89,8 +106,13 @@ function halves(value: number): readonly [number, number] {
   return [high, value - high];
 }
 
-/** Around the mean, so that nothing large cancels. */
 function densityAt(a: number, b: number, x: number, lambda: number): number {
+  const { height, fall } = bellAt(a, b, x, lambda);
+  return height * Math.exp(-fall);
+}
+
+/** The density as its height and how far its logarithm has fallen from there: around the mean, so that nothing large cancels. */
+function bellAt(a: number, b: number, x: number, lambda: number): { readonly height: number; readonly fall: number } {
   // x = mean·(1 + λ/a) and 1 − x = (1 − mean)·(1 − λ/b).
   const above = lambda / a;
   const below = -lambda / b;
@@ -98,7 +120,7 @@ function densityAt(a: number, b: number, x: number, lambda: number): number {
     a * (above < -0.5 ? above - Math.log((x / a) * (a + b)) : logExcess(above)) +
     b * (below < -0.5 ? below - Math.log(((1 - x) / b) * (a + b)) : logExcess(below));
   const stirling = stirlingError(a + b) - stirlingError(a) - stirlingError(b);
-  return Math.sqrt(((a / (a + b)) * b) / (2 * Math.PI)) * Math.exp(stirling - fall);
+  return { height: Math.sqrt(((a / (a + b)) * b) / (2 * Math.PI)), fall: fall - stirling };
 }
 
 /** The tail beyond x as seen from the mean, in log-odds: there every beta density is log-concave and smooth. */

@@ -40,9 +40,25 @@ export function gammaTails(a: number, x: number): Tails {
  * Complexity: O(1).
  */
 export function logGammaDensity(a: number, x: number): number {
+  const { height, fall } = bellAt(a, x);
+  return height * Math.exp(-fall);
+}
+
+/**
+ * The natural logarithm of {@link logGammaDensity}, a number also where the density is none.
+ *
+ * Complexity: O(1).
+ */
+export function logOfLogGammaDensity(a: number, x: number): number {
+  const { height, fall } = bellAt(a, x);
+  return Math.log(height) - fall;
+}
+
+/** The density as its height and how far its logarithm has fallen from there. */
+function bellAt(a: number, x: number): { readonly height: number; readonly fall: number } {
   const above = (x - a) / a;
   const fall = a * (above < -0.5 ? above - Math.log(x / a) : logExcess(above));
-  return Math.sqrt(a / (2 * Math.PI)) * Math.exp(-fall - stirlingError(a));
+  return { height: Math.sqrt(a / (2 * Math.PI)), fall: fall + stirlingError(a) };
 }
 
 /** The tail beyond x as seen from the mean, on the logarithmic scale: there every gamma density is log-concave and smooth. */

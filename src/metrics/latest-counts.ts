@@ -1,3 +1,4 @@
+import { assertObject } from "../errors/assert-object.js";
 import type { MetricSnapshot, Post, PostCounts } from "../models/post.js";
 import { toInstant } from "../time/to-instant.js";
 import type { Instant, InstantInput } from "../time/types.js";
@@ -18,6 +19,7 @@ import { countFields, latestSnapshot } from "./latest-snapshot.js";
  * @param post - a post, or anything with `snapshots` in any order
  * @param asOf - the moment asked about, itself included; without it the latest of all
  * @returns the counts that were measured, and when; `null` when nothing was known yet
+ * @throws `invalidArgument` when it is no post, or has no list of snapshots
  * @throws `invalidInstant` when a time is none
  * @throws `invalidInteger` when a count is not a whole number of at least 0
  *
@@ -35,6 +37,7 @@ export function latestCounts(
   post: Pick<Post, "snapshots">,
   asOf?: InstantInput,
 ): (MetricSnapshot & { readonly at: Instant }) | null {
+  assertObject(post, "post", "a post");
   const limit = asOf === undefined ? Number.POSITIVE_INFINITY : toInstant(asOf, "asOf");
   const read = latestSnapshot(post, limit, "post");
   return read === null ? null : { at: read.at, ...measured(read.counts) };

@@ -57,7 +57,7 @@ export function returnOnAdSpend(cost: Cost, revenue: Money | readonly Money[]): 
   const { amount, stated, refusal } = costBasis(cost);
   const definition = {
     name: "returnOnAdSpend",
-    unit: "ratio",
+    unit: "multiple",
     numerator: "revenue",
     denominator: "cost",
     ...stated,

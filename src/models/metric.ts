@@ -4,8 +4,13 @@ import type { UnitPrice } from "../money/types.js";
 export interface MetricDefinition {
   /** The analyst's noun: `"engagementRate"`, `"costPerAcquisition"`. */
   readonly name: string;
-  /** What the number counts: a plain ratio, a number of things, money per thing, or hundredths between two ratios. */
-  readonly unit: "ratio" | "count" | "money" | "percentagePoints";
+  /**
+   * What the number counts. `ratio`: a share or a rate, which is said in percent and changes by percentage points.
+   * `percentagePoints`: hundredths between two of those. `multiple`: how many times as much, such as a return on spend.
+   * `index`: a place on a scale of its own, such as a Gini coefficient. `nats`: an entropy. `count`: a number of things, or of
+   * things per thing. `money`: an amount, or money per thing.
+   */
+  readonly unit: "ratio" | "percentagePoints" | "multiple" | "index" | "nats" | "count" | "money";
   /** What is above the line, such as `"likes + comments + shares"`. */
   readonly numerator: string;
   /** What is below the line, such as `"views"`; `"1"` for a total. */

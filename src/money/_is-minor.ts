@@ -1,5 +1,11 @@
-/** What minor units must be, for messages. */
-export const MINOR_RULE = "a safe integer of minor units, and 0 instead of -0";
+/**
+ * What minor units must be, for messages.
+ *
+ * @internal
+ */
+export function minorRule(value: unknown): string {
+  return `a safe integer of minor units${Object.is(value, -0) ? ", and 0 instead of -0" : ""}`;
+}
 
 /**
  * Whether a value can be the minor units of an amount. −0 cannot: JSON does not keep it, and it equals 0 while it

@@ -1,7 +1,6 @@
 import { fail } from "../errors/creator-core-error.js";
-import type { DecimalText } from "../rate/_decimal-text.js";
+import { type DecimalText, writeDecimal } from "../rate/_decimal-text.js";
 import { exponentOf } from "./_currencies.js";
-import { exactMoney } from "./exact-money.js";
 import type { Money } from "./types.js";
 
 /**
@@ -22,8 +21,13 @@ export function moneyOfDecimal<C extends string>(
   if (missing < 0) {
     return fail("invalidMoney", path, `an amount with at most ${exponent} decimals, as ${currency} has`, actual);
   }
-  const digits = decimal.digits + "0".repeat(missing);
-  const magnitude = Number(digits);
-  if (!Number.isSafeInteger(magnitude)) return exactMoney(BigInt(digits), currency, path); // throws, with all digits
-  return exactMoney(decimal.negative ? -magnitude : magnitude, currency, path);
+  const magnitude = Number(decimal.digits + "0".repeat(missing));
+  if (!Number.isSafeInteger(magnitude)) return fail("moneyOverflow", path, withinLimit(exponent, currency), actual);
+  return { minor: decimal.negative ? -magnitude : magnitude, currency };
+}
+
+/** In major units, as the amount was written. */
+function withinLimit(exponent: number, currency: string): string {
+  const most = writeDecimal({ negative: false, digits: String(Number.MAX_SAFE_INTEGER), scale: exponent });
+  return `within ±${most} ${currency}, which are ±(2^53 − 1) minor units`;
 }

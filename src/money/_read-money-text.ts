@@ -1,3 +1,4 @@
+import { type DecimalText, readDecimal } from "../rate/_decimal-text.js";
 import { exponentOf, nameOfCurrency } from "./_currencies.js";
 
 /** Longer texts are refused before any pattern looks at them. */
@@ -55,35 +56,42 @@ function patternFor(currency: string): RegExp {
 const GROUPED = /^[1-9]\d{0,2}([.,'’ \u00A0\u2009\u202F])\d{3}(?:\1\d{3})*$/;
 
 /**
- * Text made for people as plain decimal text in major units; `undefined` when it cannot be read in exactly one way.
+ * Text made for people as a decimal in major units; when it cannot be read in exactly one way, the rule that it breaks.
  *
  * @internal
  */
-export function readMoneyText(text: string, currency: string, decimalSeparator?: "." | ","): string | undefined {
-  if (text.length > LONGEST) return undefined;
+export function readMoneyText(text: string, currency: string, decimalSeparator?: "." | ","): DecimalText | string {
+  if (text.length > LONGEST) return `text of at most ${LONGEST} characters`;
   const trimmed = text.trim();
+  if (trimmed === "") return `an amount in ${currency}, and not empty`;
+  const oneReading = `an amount in ${currency} that can be read in exactly one way`;
   const inner = /^\((.*)\)$/.exec(trimmed)?.[1]; // bookkeepers' brackets: a negative amount
   const match = patternFor(currency).exec(inner?.trim() ?? trimmed);
-  if (match === null) return undefined;
+  if (match === null) return oneReading;
 
   const [, signBefore = "", markBefore = "", signAfter = "", number = "", markAfter = ""] = match;
+  const foreign = [markBefore, markAfter].find((mark) => !isMark(mark, currency));
+  if (foreign !== undefined) return `an amount in ${currency}, of which "${foreign}" is no sign`;
   const signs = signBefore + signAfter + (inner === undefined ? "" : "-");
-  if (signs.length > 1 || !isMark(markBefore, markAfter, currency)) return undefined;
+  if (signs.length > 1 || (markBefore !== "" && markAfter !== "")) return oneReading;
 
-  const plain = plainNumber(number, decimalSeparator ?? guessSeparator(number, currency));
-  if (plain === undefined) return undefined;
-  return signs === "" || signs === "+" ? plain : `-${plain}`;
+  const separator = decimalSeparator ?? guessSeparator(number, currency);
+  if (separator === undefined) return `${oneReading}, not as ${bothReadings(number)}: say decimalSeparator`;
+  const plain = plainNumber(number, separator);
+  return plain === undefined ? oneReading : readDecimal(signs === "" || signs === "+" ? plain : `-${plain}`)!;
 }
 
-function isMark(before: string, after: string, currency: string): boolean {
-  if (before !== "" && after !== "") return false;
-  const mark = before + after;
+function isMark(mark: string, currency: string): boolean {
   return mark === "" || mark === nameOfCurrency(currency) || (marks[currency]?.includes(mark) ?? false);
 }
 
+/** "1,234" is "1234 or 1.234". */
+function bothReadings(number: string): string {
+  return `${number.replace(/\D/g, "")} or ${number.replace(",", ".")}`;
+}
+
 /** Without its grouping, with a point. Groups are of three digits, all with one separator, and never of zeros alone. */
-function plainNumber(number: string, separator: "." | "," | undefined): string | undefined {
-  if (separator === undefined) return undefined;
+function plainNumber(number: string, separator: "." | ","): string | undefined {
   const [whole = "", fraction, ...more] = number.split(separator);
   if (more.length > 0 || (fraction !== undefined && !/^\d+$/.test(fraction))) return undefined;
   if (!/^\d+$/.test(whole) && !GROUPED.test(whole)) return undefined;

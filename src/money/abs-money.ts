@@ -1,5 +1,4 @@
 import { assertMoney } from "./assert-money.js";
-import { exactMoney } from "./exact-money.js";
 import type { Money } from "./types.js";
 
 /**
@@ -22,5 +21,5 @@ import type { Money } from "./types.js";
  */
 export function absMoney<C extends string>(amount: Money<C>): Money<C> {
   assertMoney(amount, "amount");
-  return exactMoney(Math.abs(amount.minor), amount.currency, "result");
+  return { minor: Math.abs(amount.minor), currency: amount.currency };
 }

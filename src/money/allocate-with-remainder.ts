@@ -4,7 +4,6 @@ import { greatestCommonDivisor } from "../rate/_greatest-common-divisor.js";
 import { exactWeights } from "./_exact-weights.js";
 import { moneyOfShares } from "./_money-of-shares.js";
 import { assertMoney } from "./assert-money.js";
-import { exactMoney } from "./exact-money.js";
 import type { Money, RemainderMode } from "./types.js";
 
 /** What was shared out, and what nobody was given. */
@@ -74,7 +73,7 @@ export function allocateWithRemainder<C extends string>(
   const given = minors.reduce((sum, minor) => sum + minor, 0); // no partial sum is further from zero than the amount
   return {
     shares: moneyOfShares(minors, amount.currency),
-    remainder: exactMoney(amount.minor - given, amount.currency, "remainder"),
+    remainder: { minor: amount.minor - given, currency: amount.currency },
   };
 }
 

@@ -9,5 +9,7 @@ import type { AllocationMode } from "./types.js";
  */
 export function asAllocationMode(value: unknown, path: string): AllocationMode {
   if (value === "largestRemainder" || value === "largestWeight" || value === "first") return value;
-  return fail("invalidArgument", path, "one of largestRemainder, largestWeight, first", value);
+  const keepsRemainder = value === "wholeUnits" || value === "wholeBlocks";
+  const hint = keepsRemainder ? "; allocateWithRemainder keeps what is left over apart" : "";
+  return fail("invalidArgument", path, `one of largestRemainder, largestWeight, first${hint}`, value);
 }

@@ -1,6 +1,6 @@
 import { fail } from "../errors/creator-core-error.js";
 import { exponentOf } from "./_currencies.js";
-import { isMinor, MINOR_RULE } from "./_is-minor.js";
+import { isMinor, minorRule } from "./_is-minor.js";
 import { assertCurrency } from "./assert-currency.js";
 import type { Money } from "./types.js";
 
@@ -17,6 +17,6 @@ export function assertMoney(value: unknown, path: string): asserts value is Mone
     return fail("invalidMoney", path, "{ minor, currency }", value);
   }
   const { minor, currency } = value as Partial<Money>;
-  if (!isMinor(minor)) fail("invalidMoney", `${path}.minor`, MINOR_RULE, minor);
+  if (!isMinor(minor)) fail("invalidMoney", `${path}.minor`, minorRule(minor), minor);
   if (exponentOf(currency) === undefined) assertCurrency(currency, `${path}.currency`);
 }

@@ -3,7 +3,7 @@ import { mulDivRound } from "../kernels/mul-div-round.js";
 import { asRoundingMode } from "../rate/as-rounding-mode.js";
 import { rateFraction } from "../rate/rate-fraction.js";
 import type { Rate } from "../rate/types.js";
-import { isMinor, MINOR_RULE } from "./_is-minor.js";
+import { isMinor, minorRule } from "./_is-minor.js";
 import { exactMinor } from "./exact-money.js";
 import type { RoundingMode } from "./types.js";
 
@@ -43,7 +43,7 @@ export function compileRate(rate: Rate, rounding: RoundingMode = "halfAwayFromZe
   const { numerator, denominator } = rateFraction(rate);
   const mode = asRoundingMode(rounding, "rounding");
   return (minor) => {
-    if (!isMinor(minor)) fail("invalidMoney", "minor", MINOR_RULE, minor);
+    if (!isMinor(minor)) fail("invalidMoney", "minor", minorRule(minor), minor);
     return exactMinor(mulDivRound(minor, numerator, denominator, mode), "share");
   };
 }

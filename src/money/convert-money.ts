@@ -2,16 +2,19 @@ import { fail } from "../errors/creator-core-error.js";
 import { mulDivRound } from "../kernels/mul-div-round.js";
 import { asRoundingMode } from "../rate/as-rounding-mode.js";
 import { type Fraction, rateFraction } from "../rate/rate-fraction.js";
+import { plainDate } from "../time/plain-date.js";
 import { exponentOf } from "./_currencies.js";
 import { assertCurrency } from "./assert-currency.js";
 import { assertMoney } from "./assert-money.js";
 import { exactMoney } from "./exact-money.js";
 import type { FxRate, Money, RoundingMode } from "./types.js";
 
+const LONGEST_SOURCE = 1000;
+
 /**
  * What is this amount in another currency, at this frozen rate? Exact across currencies with different decimals, and
  * rounded once. The rate is a fact with its date and source; keep it with the result, so that a refund converts at the
- * rate of its sale and is its exact negative.
+ * rate of its sale and is its exact negative. Whether it is the rate of the right day is the caller's to judge.
  *
  * @formula round(amount × rate × 10^(exponent of `to` − exponent of `from`)), in minor units
  *
@@ -26,7 +29,9 @@ import type { FxRate, Money, RoundingMode } from "./types.js";
  * @throws `currencyMismatch` when the amount is not in `fx.from`
  * @throws `invalidRate` when the rate is not above zero, or is another than 1 between a currency and itself
  * @throws `unknownCurrency`
- * @throws `invalidArgument` when the rounding mode is unknown, or `fx` is no object
+ * @throws `invalidPlainDate` when its date is no day of the calendar
+ * @throws `invalidArgument` when the rounding mode is unknown, `fx` is no object, or its source no text of 1 to 1,000
+ * characters
  * @throws `moneyOverflow` when the result is beyond ±(2^53 − 1) minor units
  * @throws `invalidMoney`
  *
@@ -63,13 +68,17 @@ export function convertMoney<To extends string>(
 
 function fxFraction(fx: FxRate): Fraction {
   if (typeof fx !== "object" || fx === null) fail("invalidArgument", "fx", "{ from, to, rate, date, source }", fx);
-  const { from, to, rate } = fx;
+  const { from, to, rate, date, source } = fx;
   assertCurrency(from, "fx.from");
   assertCurrency(to, "fx.to");
   const fraction = rateFraction(rate, "fx.rate");
   if (fraction.numerator <= 0) fail("invalidRate", "fx.rate", "above zero", rate);
   if (from === to && fraction.numerator !== fraction.denominator) {
     fail("invalidRate", "fx.rate", '"1" between a currency and itself', rate);
+  }
+  plainDate(date, "fx.date");
+  if (typeof source !== "string" || source === "" || source.length > LONGEST_SOURCE) {
+    fail("invalidArgument", "fx.source", `text of 1 to ${LONGEST_SOURCE} characters`, source);
   }
   return fraction;
 }

@@ -1,5 +1,4 @@
 import { assertSameCurrency } from "./assert-same-currency.js";
-import { exactMoney } from "./exact-money.js";
 import type { Money } from "./types.js";
 
 /**
@@ -23,5 +22,5 @@ import type { Money } from "./types.js";
  */
 export function minMoney<C extends string>(left: Money<C>, right: Money<NoInfer<C>>): Money<C> {
   assertSameCurrency(left, right);
-  return exactMoney(Math.min(left.minor, right.minor), left.currency, "result");
+  return { minor: Math.min(left.minor, right.minor), currency: left.currency };
 }

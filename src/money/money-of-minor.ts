@@ -1,6 +1,5 @@
 import { fail } from "../errors/creator-core-error.js";
-import { assertCurrency } from "./assert-currency.js";
-import { exactMoney } from "./exact-money.js";
+import { assertCurrencyAfter } from "./assert-currency.js";
 import type { Money } from "./types.js";
 
 /**
@@ -26,7 +25,7 @@ import type { Money } from "./types.js";
  * ```
  */
 export function moneyOfMinor<C extends string>(minor: number, currency: C): Money<C> {
+  assertCurrencyAfter(minor, currency);
   if (!Number.isSafeInteger(minor)) fail("invalidMoney", "minor", "a safe integer of minor units", minor);
-  assertCurrency(currency, "currency");
-  return exactMoney(minor, currency, "amount");
+  return { minor: minor + 0, currency }; // −0 + 0 is 0
 }

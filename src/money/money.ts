@@ -1,7 +1,7 @@
 import { fail } from "../errors/creator-core-error.js";
 import { readDecimal } from "../rate/_decimal-text.js";
 import { moneyOfDecimal } from "./_money-of-decimal.js";
-import { assertCurrency } from "./assert-currency.js";
+import { assertCurrencyAfter } from "./assert-currency.js";
 import type { Money } from "./types.js";
 
 /**
@@ -49,7 +49,7 @@ import type { Money } from "./types.js";
  * ```
  */
 export function money<C extends string>(amount: string | number, currency: C): Money<C> {
-  assertCurrency(currency, "currency");
+  assertCurrencyAfter(amount, currency);
   const decimal = readDecimal(plainText(amount));
   if (decimal === undefined) return fail("invalidMoney", "amount", 'plain decimal text such as "1234.50"', amount);
   return moneyOfDecimal(decimal, currency, "amount", amount);

@@ -29,6 +29,9 @@ import type { Money } from "./types.js";
  */
 export function multiplyMoney<C extends string>(amount: Money<C>, times: number): Money<C> {
   assertMoney(amount, "amount");
-  if (!Number.isSafeInteger(times)) fail("invalidInteger", "times", "a safe integer", times);
+  if (!Number.isSafeInteger(times)) {
+    const hint = Number.isFinite(times) && !Number.isInteger(times) ? '; applyRate takes fractions, such as "1.5"' : "";
+    fail("invalidInteger", "times", `a safe integer${hint}`, times);
+  }
   return exactMoney(mulDivRound(amount.minor, times, 1, "towardsZero"), amount.currency, "product");
 }

@@ -1,5 +1,4 @@
 import { assertMoney } from "./assert-money.js";
-import { exactMoney } from "./exact-money.js";
 import type { Money } from "./types.js";
 
 /**
@@ -23,5 +22,5 @@ import type { Money } from "./types.js";
  */
 export function negateMoney<C extends string>(amount: Money<C>): Money<C> {
   assertMoney(amount, "amount");
-  return exactMoney(-amount.minor, amount.currency, "result");
+  return { minor: 0 - amount.minor, currency: amount.currency }; // −0 is no amount, 0 − 0 is 0
 }

@@ -1,9 +1,8 @@
 import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
-import { readDecimal } from "../rate/_decimal-text.js";
 import { moneyOfDecimal } from "./_money-of-decimal.js";
 import { readMoneyText } from "./_read-money-text.js";
-import { assertCurrency } from "./assert-currency.js";
+import { assertCurrencyAfter } from "./assert-currency.js";
 import type { Money } from "./types.js";
 
 /** How {@link parseMoney} reads separators. */
@@ -17,7 +16,7 @@ export interface ParseMoneyOptions {
  * after, grouped digits, a minus sign or bookkeepers' brackets. Use {@link money} for plain decimals.
  *
  * Strict on purpose: a text that can be read in two ways is refused, never guessed. `"1,234"` is one; say
- * `decimalSeparator` for the whole file and it is not. Groups must be of three digits with one separator (comma, point,
+ * `decimalSeparator` for the whole file, as soon as it is known which one the file uses, and it is not. Groups must be of three digits with one separator (comma, point,
  * blank or apostrophe); a mark must belong to the currency; nothing is rounded.
  *
  * Complexity: O(1); a text of more than 64 characters is refused unread.
@@ -44,16 +43,14 @@ export interface ParseMoneyOptions {
  * ```
  */
 export function parseMoney<C extends string>(text: string, currency: C, options: ParseMoneyOptions = {}): Money<C> {
-  assertCurrency(currency, "currency");
+  assertCurrencyAfter(text, currency);
   assertObject(options, "options");
   const { decimalSeparator } = options;
   if (decimalSeparator !== undefined && decimalSeparator !== "." && decimalSeparator !== ",") {
     return fail("invalidArgument", "options.decimalSeparator", '"." or ","', decimalSeparator);
   }
-  const plain = typeof text === "string" ? readMoneyText(text, currency, decimalSeparator) : undefined;
-  const decimal = plain === undefined ? undefined : readDecimal(plain);
-  if (decimal === undefined) {
-    return fail("invalidMoney", "text", `an amount in ${currency} that can be read in exactly one way`, text);
-  }
-  return moneyOfDecimal(decimal, currency, "text", text);
+  if (typeof text !== "string") return fail("invalidMoney", "text", 'text such as "£1,234.50"', text);
+  const reading = readMoneyText(text, currency, decimalSeparator);
+  if (typeof reading === "string") return fail("invalidMoney", "text", reading, text);
+  return moneyOfDecimal(reading, currency, "text", text);
 }

@@ -31,7 +31,8 @@ const MOST_PARTS = 1_000_000;
 export function splitMoney<C extends string>(amount: Money<C>, parts: number): Money<C>[] {
   assertMoney(amount, "amount");
   if (!Number.isSafeInteger(parts) || parts < 1 || parts > MOST_PARTS) {
-    fail("invalidInteger", "parts", `a whole number from 1 to ${MOST_PARTS}`, parts);
+    const hint = Array.isArray(parts) ? "; allocateMoney shares by weights" : "";
+    fail("invalidInteger", "parts", `a whole number from 1 to ${MOST_PARTS}${hint}`, parts);
   }
   const { minor, currency } = amount;
   const left = minor % parts; // of the sign of the amount

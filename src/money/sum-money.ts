@@ -5,6 +5,8 @@ import { assertMoney } from "./assert-money.js";
 import { exactMoney } from "./exact-money.js";
 import type { Money } from "./types.js";
 
+const NOT_FORGOTTEN = 'the second argument, as in sumMoney(amounts, "GBP"), because an empty list has none';
+
 /**
  * What does a list of amounts come to? Exact whatever the order: partial sums may pass 2^53, only a total that does
  * throws. The currency is asked for because an empty list has none.
@@ -29,6 +31,7 @@ import type { Money } from "./types.js";
  * ```
  */
 export function sumMoney<C extends string>(amounts: readonly Money<C>[], currency: NoInfer<C>): Money<C> {
+  if (currency === undefined) fail("unknownCurrency", "currency", NOT_FORGOTTEN, currency);
   assertCurrency(currency, "currency");
   if (!Array.isArray(amounts)) fail("invalidArgument", "amounts", "an array of amounts", amounts);
   let carried = 0n;

@@ -51,8 +51,8 @@ export interface FxRate<From extends string = string, To extends string = string
   readonly to: To;
   /** How many major units of `to` one major unit of `from` buys, as an exact decimal: `"1.0850"`. */
   readonly rate: string;
-  /** The day the rate is for. */
+  /** The day of the calendar the rate is for: `"2026-03-02"`. */
   readonly date: string;
-  /** Who published it: "ECB reference rate". */
+  /** Who published it: "ECB reference rate". One to 1,000 characters. */
   readonly source: string;
 }

@@ -27,5 +27,5 @@ import type { UnitPrice } from "./types.js";
  */
 export function unitPriceValue(price: UnitPrice): number {
   assertUnitPrice(price, "price");
-  return price.minor / (price.count * 10 ** exponentOf(price.currency)!) + 0;
+  return price.minor / (price.count * 10 ** exponentOf(price.currency)!);
 }

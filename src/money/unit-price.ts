@@ -29,5 +29,5 @@ import type { Money, UnitPrice } from "./types.js";
 export function unitPrice<C extends string>(amount: Money<C>, count: number): UnitPrice<C> {
   assertMoney(amount, "amount");
   if (!Number.isSafeInteger(count) || count < 1) fail("invalidInteger", "count", "a whole number of at least 1", count);
-  return { minor: amount.minor + 0, count, currency: amount.currency };
+  return { minor: amount.minor, count, currency: amount.currency };
 }

@@ -1,8 +1,12 @@
+import { assertObjects } from "../errors/assert-list.js";
+import { assertObject } from "../errors/assert-object.js";
+import { assertText } from "../errors/assert-text.js";
 import { fail } from "../errors/creator-core-error.js";
 import type { ProgramFacts } from "../models/program.js";
 import { sameFacts } from "../time/same-facts.js";
 import { toInstant } from "../time/to-instant.js";
 import type { Instant, InstantInput } from "../time/types.js";
+import { assertFacts } from "./assert-facts.js";
 
 /** Every list of the facts, so that a new one does not compile until it is named here; attribution reads the directory. */
 const lists: Readonly<Record<Exclude<keyof ProgramFacts, "directory">, true>> = {
@@ -28,10 +32,11 @@ const lists: Readonly<Record<Exclude<keyof ProgramFacts, "directory">, true>> = 
  * counts once.
  */
 export function knownFacts(facts: ProgramFacts, asOf: Instant): ProgramFacts {
-  if (typeof facts !== "object" || facts === null) fail("invalidArgument", "facts", "the facts of a programme", facts);
+  assertObject(facts, "facts", "the facts of a programme");
   for (const name of Object.keys(lists) as (keyof typeof lists)[]) {
-    if (!Array.isArray(facts[name])) fail("invalidArgument", `facts.${name}`, "a list", facts[name]);
+    assertObjects(facts[name], `facts.${name}`);
   }
+  assertFacts(facts);
   const upToNow = <Fact>(name: string, list: readonly Fact[], at: (fact: Fact) => InstantInput) =>
     list.filter((fact, index) => toInstant(at(fact), `facts.${name}[${index}]`) <= asOf);
   return {
@@ -59,8 +64,9 @@ export function knownFacts(facts: ProgramFacts, asOf: Instant): ProgramFacts {
 function once<Fact extends { readonly id: string }>(name: string, list: readonly Fact[]): readonly Fact[] {
   const first = new Map<string, Fact>();
   return list.filter((fact, index) => {
-    const known = first.get(fact?.id);
-    if (known === undefined) first.set(fact?.id, fact);
+    if (typeof fact.id !== "string") assertText(fact.id, `facts.${name}[${index}].id`);
+    const known = first.get(fact.id);
+    if (known === undefined) first.set(fact.id, fact);
     else if (!sameFacts(known, fact)) fail("duplicateId", `facts.${name}[${index}].id`, "used for one thing", fact.id);
     return known === undefined;
   });

@@ -1,3 +1,4 @@
+import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
 import type { ProgramFacts, ProgramPolicies } from "../models/program.js";
 import { assertMoney } from "../money/assert-money.js";
@@ -25,9 +26,7 @@ export interface Run {
 /** Checks the frame of a run and leaves out what happened after its moment. */
 export function openRun(facts: ProgramFacts, policies: ProgramPolicies, options: RunOptions): Run {
   const asOf = toInstant(options?.asOf, "options.asOf");
-  if (typeof policies !== "object" || policies === null) {
-    fail("invalidArgument", "policies", "the policies of a programme", policies);
-  }
+  assertObject(policies, "policies", "the policies of a programme");
   const { reportingCurrency: currency, budget, timeZone } = policies;
   assertMoney(budget, "policies.budget");
   if (budget.currency !== currency) {

@@ -117,8 +117,15 @@ export function runProgram(facts: ProgramFacts, policies: ProgramPolicies, optio
 function checkPlannedUses({ facts, policies, asOf }: Run): UseFinding[] {
   const { grants, authorizations, plannedUses } = facts;
   const check = prepareRights({ grants, authorizations }, { asOf, territoryGroups: policies.territoryGroups });
-  const key = (use: PlannedUse) => `${use.id ?? ""} ${JSON.stringify(use)}`;
-  return [...plannedUses].sort((a, b) => (key(a) < key(b) ? -1 : 1)).map((use) => ({ use, decision: check(use) }));
+  // Checked before they are put in order: a key is made of what is known to be text.
+  const findings = plannedUses.map((use) => ({ use, decision: check(use) }));
+  return findings.sort((a, b) => (keyOf(a.use) < keyOf(b.use) ? -1 : 1));
+}
+
+function keyOf({ id = "", assetId, licensee, media, platforms, territories, window, paid }: PlannedUse): string {
+  const { mode, creatorId, postId, adAccount } = paid ?? {};
+  const ad = [mode, creatorId, postId, adAccount];
+  return `${id} ${JSON.stringify([assetId, licensee, media, platforms, territories, window.start, window.end, ad])}`;
 }
 
 function attributionSummary(policyId: string, sales: readonly NetSale[]): ProgramReport["attribution"] {

@@ -25,5 +25,5 @@ import type { Rate } from "./types.js";
  * ```
  */
 export function addRates(left: Rate, right: Rate): Rate {
-  return toRate(new Decimal(asRate(left, "left")).plus(asRate(right, "right")).toString(), 0, "sum");
+  return toRate(new Decimal(asRate(left, "left")).plus(asRate(right, "right")).toString(), "sum");
 }

@@ -10,6 +10,7 @@ import type { Rate } from "./types.js";
  * @internal
  */
 export function asRate(value: unknown, path: string): Rate {
-  if (typeof value !== "string") return fail("invalidRate", path, 'a decimal string such as "0.15"', value);
-  return toRate(value, 0, path);
+  if (typeof value !== "string")
+    return fail("invalidRate", path, 'a decimal string such as "0.15", as percent(15) gives it', value);
+  return toRate(value, path);
 }

@@ -1,5 +1,12 @@
-import { toRate } from "./_to-rate.js";
+import { type RateUnit, toRate } from "./_to-rate.js";
 import type { Rate } from "./types.js";
+
+const points: RateUnit = {
+  places: 4,
+  form: 'basis points as a number or text, such as 150 or "12.5"',
+  example: "150",
+  because: ", because basis points add four",
+};
 
 /**
  * How much is this many basis points, as an exact rate? Use it for fees that are quoted in hundredths of a per cent,
@@ -11,10 +18,10 @@ import type { Rate } from "./types.js";
  *
  * Complexity: O(1).
  *
- * @param value - basis points, as plain decimal text or a finite number
+ * @param value - basis points, as plain decimal text or a number of at most 15 significant digits
  * @returns the canonical rate
  * @throws `invalidRate` when the text is not a plain decimal, or the rate has more than 15 digits before or 18 after
- * the point
+ * the point; when the number has more digits, as what float arithmetic leaves
  *
  * @example
  * ```ts
@@ -26,5 +33,5 @@ import type { Rate } from "./types.js";
  * ```
  */
 export function basisPoints(value: string | number): Rate {
-  return toRate(value, 4, "value");
+  return toRate(value, "value", points);
 }

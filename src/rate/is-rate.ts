@@ -27,7 +27,7 @@ import type { Rate } from "./types.js";
 export function isRate(value: unknown): value is Rate {
   if (typeof value !== "string") return false;
   try {
-    toRate(value, 0, "value");
+    toRate(value, "value");
     return true;
   } catch {
     return false;

@@ -29,5 +29,5 @@ import type { Rate } from "./types.js";
  * ```
  */
 export function multiplyRates(left: Rate, right: Rate): Rate {
-  return toRate(new Decimal(asRate(left, "left")).times(asRate(right, "right")).toString(), 0, "product");
+  return toRate(new Decimal(asRate(left, "left")).times(asRate(right, "right")).toString(), "product");
 }

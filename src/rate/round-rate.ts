@@ -26,12 +26,12 @@ import type { Rate, RoundingMode } from "./types.js";
  *
  * @example
  * ```ts
- * import { formatPercent, rate, roundRate } from "creator-core/rate";
+ * import { formatPercent, roundRate } from "creator-core/rate";
  *
  * roundRate("0.123456", 4); // => "0.1235"
  * roundRate("0.12345", 4, "halfEven"); // => "0.1234"
  * roundRate("0.15", 4); // => "0.15"
- * roundRate(rate(0.1 + 0.2), 6); // => "0.3"
+ * roundRate((0.1 + 0.2).toFixed(18), 6); // => "0.3"
  * formatPercent(roundRate("0.333333", 3)); // => "33.3 %"
  * ```
  */
@@ -44,5 +44,5 @@ export function roundRate(rate: Rate, decimals: number, rounding: RoundingMode =
   const dropped = Math.max(0, scale - decimals);
   const rounded = String(mulDivRound(negative ? -1 : 1, BigInt(digits), 10n ** BigInt(dropped), mode));
   const magnitude = rounded.replace("-", "");
-  return toRate(writeDecimal({ negative, digits: magnitude, scale: scale - dropped }), 0, "result");
+  return toRate(writeDecimal({ negative, digits: magnitude, scale: scale - dropped }), "result");
 }

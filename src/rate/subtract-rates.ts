@@ -25,5 +25,5 @@ import type { Rate } from "./types.js";
  * ```
  */
 export function subtractRates(left: Rate, right: Rate): Rate {
-  return toRate(new Decimal(asRate(left, "left")).minus(asRate(right, "right")).toString(), 0, "difference");
+  return toRate(new Decimal(asRate(left, "left")).minus(asRate(right, "right")).toString(), "difference");
 }

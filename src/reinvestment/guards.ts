@@ -1,11 +1,14 @@
-import { assertList } from "../errors/assert-list.js";
+import { assertList, assertObjects } from "../errors/assert-list.js";
 import { assertObject } from "../errors/assert-object.js";
 import { assertOneOf } from "../errors/assert-one-of.js";
+import { assertText } from "../errors/assert-text.js";
 import { fail } from "../errors/creator-core-error.js";
-import type { CreatorPerformance, RankingPolicy } from "../models/reinvestment.js";
+import type { MetricValue } from "../models/metric.js";
+import type { CreatorPerformance, RankedCreator, RankingPolicy } from "../models/reinvestment.js";
 import { assertMoney } from "../money/assert-money.js";
 import { asRate } from "../rate/as-rate.js";
 import { type Fraction, rateFraction } from "../rate/rate-fraction.js";
+import { exactScore } from "./score-creator.js";
 
 /** A share between nothing and everything, as a reduced fraction. */
 export function shareFraction(value: unknown, path: string): Fraction {
@@ -35,7 +38,7 @@ export function assertPerformances(performances: readonly CreatorPerformance[], 
     if (value.currency !== currency)
       fail("currencyMismatch", path, `in ${currency}, as the first creator's spend`, value.currency);
   };
-  performances.forEach((performance, index) => {
+  for (const [index, performance] of performances.entries()) {
     const path = `performances[${index}]`;
     assertObject(performance, path, "a creator performance");
     assertAmount(performance.spend, `${path}.spend`);
@@ -43,8 +46,31 @@ export function assertPerformances(performances: readonly CreatorPerformance[], 
     assertAmount(performance.revenue, `${path}.revenue`);
     assertCount(performance.conversions, `${path}.conversions`);
     assertCount(performance.posts, `${path}.posts`);
+    assertText(performance.creatorId, `${path}.creatorId`);
     if (seen.has(performance.creatorId)) fail("duplicateId", `${path}.creatorId`, "named once", performance.creatorId);
     seen.add(performance.creatorId);
-  });
-  if (minimum?.spend !== undefined && currency !== undefined) assertAmount(minimum.spend, "policy.minimum.spend");
+  }
+  if (minimum === undefined) return;
+  assertObject(minimum, "policy.minimum", "what is needed to judge");
+  if (minimum.spend !== undefined && currency !== undefined) assertAmount(minimum.spend, "policy.minimum.spend");
+  for (const field of ["conversions", "posts"] as const) {
+    if (minimum[field] !== undefined) assertCount(minimum[field], `policy.minimum.${field}`);
+  }
+}
+
+/** The creators of a ranking or of a selection from one, with the scores that are read of them. */
+export function assertRanked(creators: readonly RankedCreator[], path: string): void {
+  assertObjects(creators, path);
+  for (const [index, { creatorId, score }] of creators.entries()) {
+    if (typeof creatorId !== "string") assertText(creatorId, `${path}[${index}].creatorId`);
+    if (!isExact(score)) fail("invalidArgument", `${path}[${index}].score`, "a score with its exact fraction", score);
+  }
+}
+
+/** A price for one or more, or a fraction, of safe integers. */
+function isExact(score: MetricValue): boolean {
+  const exact = score?.exact;
+  if (typeof exact !== "object" || exact === null) return false;
+  const { numerator, denominator } = exactScore(score);
+  return Number.isSafeInteger(numerator) && Number.isSafeInteger(denominator) && denominator > 0;
 }

@@ -14,7 +14,7 @@ import { applyRate } from "../money/apply-rate.js";
 import { assertMoney } from "../money/assert-money.js";
 import { formatMoney } from "../money/format-money.js";
 import type { Money } from "../money/types.js";
-import { shareFraction } from "./guards.js";
+import { assertRanked, shareFraction } from "./guards.js";
 import { exactScore } from "./score-creator.js";
 
 /**
@@ -59,6 +59,7 @@ export function reinvest(budget: Money, selection: TopSelection, policy: Reinves
   assertObject(selection, "selection", "a selection");
   assertObject(policy, "policy", "a reinvestment policy");
   assertOneOf(policy.weights, ["score", "equal"], "policy.weights", "invalidPolicy");
+  assertRanked(selection.selected, "selection.selected");
   if (budget.minor < 0) fail("invalidMoney", "budget", "zero or more", budget.minor);
   shareFraction(policy.testingReserve, "policy.testingReserve");
   if (policy.capPerCreator !== undefined) shareFraction(policy.capPerCreator, "policy.capPerCreator");

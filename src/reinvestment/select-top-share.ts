@@ -3,7 +3,7 @@ import { assertOneOf } from "../errors/assert-one-of.js";
 import { mulDivRound } from "../kernels/mul-div-round.js";
 import type { Ranking, SelectionPolicy, TopSelection } from "../models/reinvestment.js";
 import type { RoundingMode } from "../rate/types.js";
-import { shareFraction } from "./guards.js";
+import { assertRanked, shareFraction } from "./guards.js";
 import { compareScores, exactScore } from "./score-creator.js";
 
 /** The top 20 %, rounded up, with everybody who equals the last one in. */
@@ -21,7 +21,7 @@ const roundingModes: Readonly<Record<SelectionPolicy["rounding"], RoundingMode>>
  * The share is of the *ranked* creators; those without a rank do not count. How a broken number of people becomes a
  * whole one, and what happens to equals at the edge, is part of the policy: 20 % of 7 is 1.4.
  *
- * Complexity: O(k), k the number selected.
+ * Complexity: O(n).
  *
  * @param ranking - from `rankCreators`
  * @param policy - for instance {@link topTwentyPercent}
@@ -49,6 +49,7 @@ export function selectTopShare(ranking: Ranking, policy: SelectionPolicy): TopSe
   assertOneOf(policy.rounding, Object.keys(roundingModes), "policy.rounding", "invalidPolicy");
   assertOneOf(policy.ties, ["includeAll", "strict"], "policy.ties", "invalidPolicy");
   const { ranked } = ranking;
+  assertRanked(ranked, "ranking.ranked");
   const { numerator, denominator } = shareFraction(policy.share, "policy.share");
   const mode = roundingModes[policy.rounding];
   const count = Number(mulDivRound(ranked.length, numerator, denominator, mode)); // at most the number of creators

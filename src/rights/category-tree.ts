@@ -2,6 +2,7 @@ import { fail } from "../errors/creator-core-error.js";
 import { nodesOnCycles } from "../kernels/nodes-on-cycles.js";
 import type { CategoryId } from "../models/platform.js";
 import type { ExclusivityReasonCode, Taxonomy, TaxonomyFinding } from "../models/rights.js";
+import { assertTaxonomy } from "./guards.js";
 
 /** How a category of an activity lies to one of a clause, as far as categories can. */
 export type CategoryRelation = Extract<
@@ -27,9 +28,11 @@ export interface CategoryTree {
 /**
  * Reads a tree. A parent that is not in it is left out, and found; a node above itself is found, and nothing worse.
  *
- * @throws `duplicateId` when two nodes have one id.
+ * @throws `duplicateId` when two nodes have one id, `invalidArgument` when it is no tree.
  */
-export function categoryTree({ nodes }: Taxonomy): CategoryTree {
+export function categoryTree(taxonomy: Taxonomy): CategoryTree {
+  assertTaxonomy(taxonomy);
+  const { nodes } = taxonomy;
   const numbers = new Map<CategoryId, number>();
   nodes.forEach(({ id }, index) => {
     if (numbers.has(id)) fail("duplicateId", `taxonomy.nodes[${index}].id`, "used once", id);

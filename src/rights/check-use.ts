@@ -30,7 +30,8 @@ import { type CheckUseOptions, prepareRights, type RightsFacts } from "./prepare
  * @returns the outcome, all reasons (by kind, then path), gaps and allowed cells (by territory, platform, time), what was
  *   used, until when the answer holds, and what would help
  * @throws `invalidWindow` when the use lacks an end, or a window ends before it begins
- * @throws `invalidArgument` when there is no territory, no platform for a medium that needs one, or a group is empty
+ * @throws `invalidArgument` when there is no territory, no platform for a medium that needs one, a group is empty, or
+ *   something is not what it should be
  * @throws `duplicateId` when two grants, two authorizations or two groups have one name
  * @throws `danglingReference` when a caller's group has an unknown member
  * @throws `invalidInteger` when an authorization's days are not a positive whole number, `invalidInstant` when too many

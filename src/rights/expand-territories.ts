@@ -1,4 +1,5 @@
 import type { TerritoryGroups, TerritorySet } from "../models/rights.js";
+import { assertTerritorySet } from "./guards.js";
 import { countriesIn, extentOf, territoryNames } from "./territory-extent.js";
 
 /** The countries of a set of territories, and the names in it that nobody knows. */
@@ -21,7 +22,7 @@ export interface ExpandedTerritories {
  * @param set - `include` minus `exclude`, each a list of countries and groups
  * @param territoryGroups - further groups, made of countries and groups of this library
  * @returns the countries and the unknown names
- * @throws `invalidArgument` when a group has no members
+ * @throws `invalidArgument` when a group has no members, or an argument is none
  * @throws `duplicateId` when a group takes the name of a country or of a group of this library
  * @throws `danglingReference` when a member of a group is neither a country nor a group of this library
  *
@@ -37,6 +38,7 @@ export interface ExpandedTerritories {
  * ```
  */
 export function expandTerritories(set: TerritorySet, territoryGroups: TerritoryGroups = {}): ExpandedTerritories {
+  assertTerritorySet(set, "set");
   const { sure, unknown } = extentOf(set, territoryNames(territoryGroups));
   return { countries: countriesIn(sure), unknown };
 }

@@ -1,3 +1,4 @@
+import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
 import type {
   Activity,
@@ -13,6 +14,7 @@ import { timeWindow } from "../time/index.js";
 import { categoryTree } from "./category-tree.js";
 import { candidatePairs } from "./exclusivity-candidates.js";
 import { meeting, type ReadActivity, type ReadClause } from "./exclusivity-meeting.js";
+import { assertActivity, assertClause, distinct } from "./guards.js";
 import { resolveTerm } from "./resolve-term.js";
 import { extentOf, type TerritoryExtent, territoryNames } from "./territory-extent.js";
 
@@ -55,7 +57,7 @@ export interface ExclusivityOptions {
  * @returns `conflicts`, sorted by clause, then activity; and `findings` about the tree: nodes above themselves, parents
  *   that are missing, sorted by node
  * @throws `duplicateId` when two clauses, activities, nodes or groups have one name
- * @throws `invalidArgument` when an activity, a clause or a group names no territory
+ * @throws `invalidArgument` when an activity, a clause or a group names no territory, or something is not what it should be
  * @throws `invalidWindow`, `invalidInstant` when an activity's window is none
  * @throws as `resolveTerm`
  *
@@ -89,12 +91,14 @@ export interface ExclusivityOptions {
  * ```
  */
 export function findExclusivityConflicts(facts: ExclusivityFacts, options: ExclusivityOptions): ExclusivityReport {
+  assertObject(facts, "facts", "clauses and activities");
+  assertObject(options, "options");
   const tree = categoryTree(options.taxonomy);
   const extents = extentReader(options.territoryGroups);
-  refuseDuplicates(facts.clauses, "clauses");
-  refuseDuplicates(facts.activities, "activities");
-  const clauses = facts.clauses.map((clause, index) => readClause(clause, `clauses[${index}]`, options, extents));
-  const activities = facts.activities.map((done, index) => readActivity(done, `activities[${index}]`, extents));
+  const clauses = distinct(facts.clauses, "clauses").map(([clause, path]) =>
+    readClause(clause, path, options, extents),
+  );
+  const activities = distinct(facts.activities, "activities").map(([done, path]) => readActivity(done, path, extents));
 
   const conflicts: ExclusivityConflict[] = [];
   // Only conflicts are remembered: there can be far more pairs than memory.
@@ -118,6 +122,7 @@ function readClause(
   { termFacts = {} }: ExclusivityOptions,
   extents: ExtentReader,
 ): ReadClause {
+  assertClause(clause, path);
   const term = resolveTerm(clause.term, { ...termFacts, ...clause.termFacts }, `${path}.term`);
   return {
     clause,
@@ -129,6 +134,7 @@ function readClause(
 }
 
 function readActivity(activity: Activity, path: string, extents: ExtentReader): ReadActivity {
+  assertActivity(activity, path);
   return {
     activity,
     window: timeWindow(activity.window, `${path}.window`),
@@ -147,14 +153,6 @@ function extentReader(groups: TerritoryGroups | undefined): ExtentReader {
     known.set(key, extent);
     return extent;
   };
-}
-
-function refuseDuplicates(items: readonly { readonly id: string }[], path: string): void {
-  const ids = new Set<string>();
-  items.forEach(({ id }, index) => {
-    if (ids.has(id)) fail("duplicateId", `${path}[${index}].id`, "used once", id);
-    ids.add(id);
-  });
 }
 
 function byClauseThenActivity(a: ExclusivityConflict, b: ExclusivityConflict): number {

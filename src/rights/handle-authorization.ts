@@ -4,6 +4,7 @@ import type { Platform } from "../models/platform.js";
 import type { AccountAuthorization, PlannedUse, UseSuggestion } from "../models/rights.js";
 import { instantInWords, type TimeWindow, timeWindow, toInstant, windowGaps } from "../time/index.js";
 import { alternatives, type Cover, once } from "./cover.js";
+import { assertAuthorization } from "./guards.js";
 import { type GapCause, gapCauses, type Held, hold, leastUncovered, standing } from "./held.js";
 import type { UseFault } from "./use-fault.js";
 import { fromWhen, untilWhen } from "./window-in-words.js";
@@ -15,6 +16,7 @@ const DAY = 86_400_000;
 
 /** Reads an authorization: exactly so many times 24 hours, however the clocks change. */
 export function heldAuthorization(authorization: AccountAuthorization, path: string): Held<AccountAuthorization> {
+  assertAuthorization(authorization, path);
   const { days, authorizedAt, revokedAt } = authorization;
   const start = toInstant(authorizedAt, `${path}.authorizedAt`);
   if (days !== "untilRevoked" && !(Number.isSafeInteger(days) && days > 0)) {

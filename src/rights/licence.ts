@@ -1,5 +1,6 @@
 import type { PlannedUse, Term, TermFacts, UsageGrant } from "../models/rights.js";
 import { type Instant, toInstant } from "../time/index.js";
+import { assertGrant } from "./guards.js";
 import { type Held, hold } from "./held.js";
 import { latestEnd } from "./latest-end.js";
 import { adMode, type PlannedCell } from "./planned-cells.js";
@@ -24,6 +25,7 @@ export const lack = { platform: 1, territory: 2, territoryUnknown: 4 } as const;
 
 /** Reads a grant. */
 export function licenceOf(grant: UsageGrant, names: TerritoryNames, termFacts: TermFacts, path: string): Licence {
+  assertGrant(grant, path);
   const term = resolveTerm(grant.term, { ...termFacts, ...grant.termFacts }, `${path}.term`);
   const revokedAt = grant.revokedAt === undefined ? null : toInstant(grant.revokedAt, `${path}.revokedAt`);
   const pending = term.status === "pending" && grant.term.kind === "duration" ? grant.term : null;

@@ -1,4 +1,5 @@
-import { fail } from "../errors/creator-core-error.js";
+import { assertObject } from "../errors/assert-object.js";
+import { assertTexts } from "../errors/assert-text.js";
 import type { AssetId, CreatorId } from "../ids/index.js";
 import type {
   AccountAuthorization,
@@ -9,6 +10,7 @@ import type {
   UseDecision,
 } from "../models/rights.js";
 import { type InstantInput, toInstant } from "../time/index.js";
+import { assertUse, distinct } from "./guards.js";
 import { heldAuthorization } from "./handle-authorization.js";
 import type { Held } from "./held.js";
 import { judgeUse, type Licensor } from "./judge-use.js";
@@ -43,11 +45,14 @@ type LicencesOf = (asset: AssetId) => ReadonlyMap<CreatorId, readonly Licence[]>
  * @internal
  */
 export function prepareRights(facts: RightsFacts, options: CheckUseOptions): (use: PlannedUse) => UseDecision {
+  assertObject(facts, "facts", "grants and authorizations");
+  assertObject(options, "options");
   const asOf = toInstant(options.asOf, "asOf");
   const names = territoryNames(options.territoryGroups);
   const licencesOf = byAsset(facts.grants, names, options.termFacts ?? {});
   const authorizations = byCreator(facts.authorizations ?? []);
   return (use) => {
+    assertUse(use);
     const licences = licencesOf(use.assetId);
     const licensors = licensorIds(use, licences).map(
       (id): Licensor => ({
@@ -70,6 +75,7 @@ function licensorIds(use: PlannedUse, licences: ReadonlyMap<CreatorId, unknown>)
 function byAsset(grants: readonly UsageGrant[], names: TerritoryNames, termFacts: TermFacts): LicencesOf {
   const located = new Map<AssetId, { readonly grant: UsageGrant; readonly path: string }[]>();
   for (const [grant, path] of distinct(grants, "grants")) {
+    assertTexts(grant.assetIds, `${path}.assetIds`);
     for (const asset of new Set(grant.assetIds)) addTo(located, asset, { grant, path });
   }
   const read = new Map<AssetId, ReadonlyMap<CreatorId, readonly Licence[]>>();
@@ -94,16 +100,6 @@ function byCreator(
   }
   for (const list of held.values()) list.sort((a, b) => byId(a.source, b.source));
   return held;
-}
-
-/** Each item with its path in the argument. */
-function distinct<Item extends { readonly id: string }>(items: readonly Item[], path: string): [Item, string][] {
-  const ids = new Set<string>();
-  return items.map((item, index) => {
-    if (ids.has(item.id)) fail("duplicateId", `${path}[${index}].id`, "used once", item.id);
-    ids.add(item.id);
-    return [item, `${path}[${index}]`];
-  });
 }
 
 function addTo<Key, Item>(lists: Map<Key, Item[]>, key: Key, item: Item): void {

@@ -1,3 +1,4 @@
+import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
 import type { ResolvedTerm, Term, TermAnchor, TermFacts } from "../models/rights.js";
 import { DAY, shiftMonths } from "../time/civil.js";
@@ -52,7 +53,8 @@ type DurationTerm = Extract<Term, { readonly kind: "duration" }>;
  * @returns the half-open window `[start, end)`, a side without bound being `null`; or what is missing
  * @throws `invalidWindow` when it ends before it begins, or the day it begins
  * @throws `invalidPlainDate`, `invalidInstant`, `invalidDuration`, `unknownTimeZone` when a part of it is none
- * @throws `invalidPolicy` when its kind, its anchor or a convention is not one of those there are
+ * @throws `invalidArgument` when the facts are no object
+ * @throws `invalidPolicy` when it is no term, or its kind, its anchor or a convention is not one of those there are
  *
  * @example
  * ```ts
@@ -81,6 +83,8 @@ type DurationTerm = Extract<Term, { readonly kind: "duration" }>;
  * ```
  */
 export function resolveTerm(term: Term, facts: TermFacts = {}, path = "term"): ResolvedTerm {
+  assertObject(term, path, "a term", "invalidPolicy");
+  assertObject(facts, "facts", "the times of events");
   switch (term.kind) {
     case "dates":
       return resolved(datesWindow(term, path));

@@ -1,3 +1,5 @@
+import { assertObject } from "../errors/assert-object.js";
+import { assertTexts } from "../errors/assert-text.js";
 import { fail } from "../errors/creator-core-error.js";
 import type { TerritoryGroups, TerritorySet } from "../models/rights.js";
 import { territoryData } from "./territories.js";
@@ -25,11 +27,12 @@ let shipped: TerritoryNames | undefined;
 /**
  * The names of this library and the caller's groups.
  *
- * @throws `invalidArgument` when a group has no members.
+ * @throws `invalidArgument` when they are no groups, or one has no members.
  * @throws `duplicateId` when a group takes the name of a country or of a group of this library.
  * @throws `danglingReference` when a member of a group is neither a country nor a group of this library.
  */
 export function territoryNames(groups: TerritoryGroups = {}): TerritoryNames {
+  assertObject(groups, "territoryGroups", "groups of countries by name");
   shipped ??= shippedNames();
   const own = Object.entries(groups);
   if (own.length === 0) return shipped;
@@ -101,6 +104,7 @@ function gather(list: readonly string[], names: TerritoryNames): { bits: Country
 }
 
 function bitsOfGroup(members: readonly string[], names: TerritoryNames, path: string): CountryBits {
+  assertTexts(members, path);
   if (members.length === 0) fail("invalidArgument", path, "at least one country or group of this library", members);
   const { bits, unknown } = gather(members, names);
   if (unknown.length > 0) fail("danglingReference", path, "a list of countries and groups of this library", unknown[0]);

@@ -29,8 +29,8 @@ export function identifier<Id extends string = string>(): z.ZodType<Id, Id> {
 }
 
 /** A name or a phrase. */
-export function label(): z.ZodType<string, string> {
-  return text(0, LONGEST_LABEL);
+export function label(shortest = 0): z.ZodType<string, string> {
+  return text(shortest, LONGEST_LABEL);
 }
 
 /** A note or an explanation. */

@@ -9,7 +9,7 @@ import { currencySchema, unitPriceSchema } from "./money.js";
 /** How a metric was computed. */
 export const metricDefinitionSchema = object({
   name: label(),
-  unit: z.enum(["ratio", "count", "money", "percentagePoints"]),
+  unit: z.enum(["ratio", "percentagePoints", "multiple", "index", "nats", "count", "money"]),
   numerator: label(),
   denominator: label(),
   aggregation: z.exactOptional(z.enum(["ratioOfSums", "meanOfRatios", "medianOfRatios"])),

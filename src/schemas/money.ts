@@ -43,7 +43,7 @@ export const fxRateSchema = object({
   to: currencySchema,
   rate: positiveRate,
   date: plainDateSchema,
-  source: label(),
+  source: label(1),
 }).check(
   rule<FxRate>('The rate between a currency and itself is "1".', ({ from, to, rate }, report) => {
     if (from !== to) return;

@@ -43,6 +43,6 @@ import { shareOfOdds, trialsInterval } from "./trials-interval.js";
 export function clopperPearsonInterval(successes: number, trials: number, level = 0.95): Interval {
   return trialsInterval("clopperPearson", successes, trials, level, (k, n, tail) => ({
     low: k === 0 ? 0 : shareOfOdds(betaQuantileOdds(k, n - k + 1, tail)),
-    high: k === n ? 1 : shareOfOdds(1 / betaQuantileOdds(n - k, k + 1, tail)),
+    high: shareOfOdds(1 / betaQuantileOdds(n - k, k + 1, tail)),
   }));
 }

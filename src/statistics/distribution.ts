@@ -36,7 +36,9 @@ export type Distribution = BetaDistribution | GammaDistribution | NormalDistribu
  * @internal
  */
 export const LEAST_PARAMETER = 1e-6;
-const LARGEST_PARAMETER = 1e24;
+
+/** @internal */
+export const LARGEST_PARAMETER = 1e24;
 
 /**
  * @throws `invalidArgument`

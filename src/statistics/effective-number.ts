@@ -20,7 +20,7 @@ export interface EffectiveNumberOptions extends PartsOptions {
  *
  * @formula `herfindahl` (Σ x)² ÷ Σ x² · `shannon` exp(−Σ p · ln p), p = x ÷ Σ x
  *
- * Units: a number of creators, platforms or formats, rarely whole.
+ * Units: a number of creators, platforms or formats, rarely whole; of n equal parts it is exactly n.
  *
  * It has no value (`ok: false`) without values (`insufficientSample`), when they are all 0 (`zeroDenominator`), or amounts of
  * several currencies (`mixedDefinitions`: convert first).
@@ -68,6 +68,13 @@ export function effectiveNumber(values: Parts, options: EffectiveNumberOptions):
   const value =
     options.by === "herfindahl"
       ? nearestQuotient(total * total, sumOfSquares(present))
-      : Math.min(Math.exp(entropyOf({ sorted: present, total })), present.length);
+      : byEntropy(present, total);
   return metricValue(definition, value, parts.sorted.length);
+}
+
+/** e to the logarithm of n is not quite n, so that equals are only counted. */
+function byEntropy(present: Float64Array, total: bigint): number {
+  const n = present.length;
+  if (present[0] === present[n - 1]) return n;
+  return Math.max(1, Math.min(Math.exp(entropyOf({ sorted: present, total })), n));
 }

@@ -1,7 +1,7 @@
 import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
 import type { Reason } from "../models/outcome.js";
-import { sortedMagnitudes } from "./magnitudes.js";
+import { magnitudes } from "./magnitudes.js";
 import { mean } from "./mean.js";
 import { median } from "./median.js";
 import { medianAbsoluteDeviation } from "./median-absolute-deviation.js";
@@ -71,9 +71,9 @@ const ONE_OVER_MEAN_ABSOLUTE_DEVIATION_OF_NORMAL = 1.253314;
  * Units: scores are in spreads; `centre` and `spread` on the scale of the rule, which is logarithmic for `log1p`.
  *
  * Too few values cannot be judged, and the result says so: of n values none is more than (n − 1) ÷ √n standard deviations
- * from their mean, so that five can never have one beyond two. Of fewer than three, none has a modified z-score above 1.
+ * from their mean, so that five can never have one beyond two. Of two values, both have a modified z-score of 0.6745; one alone has 0.
  *
- * Complexity: O(n log n).
+ * Complexity: by the median O(n) except on input made to prevent it, by the mean O(n log n).
  *
  * @param values - finite numbers, 0 or more for a rule on `log1p`; in any order
  * @param rule - for instance {@link modifiedZScoreOfLog} or {@link twoStandardDeviations}
@@ -137,13 +137,13 @@ function assertRule(rule: OutlierRule): void {
 function scaled(values: readonly number[], on: OutlierRule["on"]): number[] {
   if (Array.isArray(values) && values.length === 0) return [];
   if (on === "values") return Array.from(numberColumn(values));
-  sortedMagnitudes(values);
-  return values.map((value) => Math.log1p(value));
+  return Array.from(magnitudes(values), (value) => Math.log1p(value));
 }
 
 /** Below this many values the rule cannot find an outlier, whatever they are. */
 function leastValues({ kind, threshold }: OutlierRule): number {
-  if (kind === "modifiedZScore") return 3;
+  // Of two values each is half of their distance, which is all there is, from the median; of three one may be any number of times.
+  if (kind === "modifiedZScore") return threshold < MEDIAN_ABSOLUTE_DEVIATION_OF_NORMAL ? 2 : 3;
   // The smallest n with (n − 1) ÷ √n above the threshold, which is a quadratic in √n.
   return Math.floor(((threshold + Math.sqrt(threshold ** 2 + 4)) / 2) ** 2) + 1;
 }

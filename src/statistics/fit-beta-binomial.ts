@@ -1,18 +1,13 @@
 import { assertObject } from "../errors/assert-object.js";
 import { assertOneOf } from "../errors/assert-one-of.js";
+import { logOfLogitBetaDensity } from "../kernels/beta-tails.js";
+import { digammaShortfall } from "../kernels/digamma-shortfall.js";
 import { findRoot } from "../kernels/find-root.js";
-import { type BetaDistribution, LEAST_PARAMETER } from "./distribution.js";
-import {
-  assertGroups,
-  bracketSize,
-  exceeds,
-  fullPooling,
-  LARGEST_PRIOR,
-  noFit,
-  type PriorFit,
-  partialPooling,
-} from "./prior-fit.js";
-import { riseOf, sumOf, timesOf } from "./sums.js";
+import { logExcess } from "../kernels/log-excess.js";
+import type { BetaDistribution } from "./distribution.js";
+import { mostLikelyPrior } from "./most-likely-prior.js";
+import { assertGroups, exceeds, fittedPrior, fullPooling, noFit, type PriorFit, searchedSizes } from "./prior-fit.js";
+import { riseOf, sum, sumOf, timesOf } from "./sums.js";
 import { asTrials, type Trials } from "./trials.js";
 
 /** How the prior is found. */
@@ -35,14 +30,15 @@ export interface FitBetaBinomialOptions {
  *
  * Units: α and β are like numbers of trials: α + β is how many own trials weigh as much as the prior.
  *
- * When the groups differ no more than by chance, `pooling` is `"full"` and the flag `fullPooling`: they share one rate, and
- * the prior is what all trials together say about it, Beta(Σk + ½, Σ(n − k) + ½). By maximum likelihood that is decided by
- * the sign of Tarone's statistic, Σ(k − nμ)² ÷ μ(1 − μ) − Σn.
+ * When no difference between the groups is found beyond chance, `pooling` is `"full"` and the flag `fullPooling`: they share one
+ * rate, and the prior is what all trials together say about it, Beta(Σk + ½, Σ(n − k) + ½). By moments that is so when the rates
+ * vary by no more than chance explains; by maximum likelihood, when under no prior of any size the data are likelier than at one
+ * rate. A likelihood may have several summits; the highest of all is taken.
  *
  * It has no prior (`ok: false`) of fewer than two groups with a trial (`insufficientSample`), or when every group succeeds
  * always or never (`unboundedVariance`).
  *
- * Complexity: O(n log n) for n groups, then about 300 passes over their distinct counts for maximum likelihood.
+ * Complexity: O(n log n) for n groups, then about 1,000 passes over their distinct counts for maximum likelihood.
  *
  * @param groups - successes and trials of each, in any order; groups without a trial are left out
  * @param options - the method
@@ -102,68 +98,99 @@ export function fitBetaBinomial(
 
 /** A prior of this size and mean, if it is one. */
 function fitted(groups: readonly Trials[], size: number, mean: number): PriorFit<BetaDistribution> {
-  const prior = { kind: "beta", alpha: size * mean, beta: size * (1 - mean) } as const;
-  if (size > LARGEST_PRIOR) return pooled(groups);
-  if (!(Math.min(prior.alpha, prior.beta) >= LEAST_PARAMETER)) return noFit("unboundedVariance", groups.length);
-  return partialPooling(prior, groups.length);
+  return fittedPrior(betaOf(size, mean, 1 - mean), shared(groups), groups.length);
+}
+
+function betaOf(size: number, mean: number, rest: number): BetaDistribution {
+  return { kind: "beta", alpha: size * mean, beta: size * rest };
 }
 
 /** All of them as one group, from Jeffreys' prior. */
-function pooled(groups: readonly Trials[]): PriorFit<BetaDistribution> {
+function shared(groups: readonly Trials[]): BetaDistribution {
   const successes = sumOf(groups, (group) => group.successes);
   const failures = sumOf(groups, (group) => group.trials - group.successes);
-  return fullPooling({ kind: "beta", alpha: successes + 0.5, beta: failures + 0.5 }, groups.length);
+  return { kind: "beta", alpha: successes + 0.5, beta: failures + 0.5 };
 }
 
 function byMoments(groups: readonly Trials[]): PriorFit<BetaDistribution> {
   const rates = groups.map(({ successes, trials }) => successes / trials);
-  const mean = sumOf(rates, (rate) => rate) / rates.length;
+  const mean = sum(rates) / rates.length;
   const variance = sumOf(rates, (rate) => (rate - mean) ** 2) / (rates.length - 1);
-  if (!exceeds(variance, 1e-24)) return pooled(groups);
-  const size = (mean * (1 - mean)) / variance - 1;
-  return fitted(groups, size, mean);
+  // What rounding makes of equal rates, beside which a rate of 1e-13 is not small.
+  if (!exceeds(variance, 1e-24 * mean ** 2)) return fullPooling(shared(groups), groups.length);
+  return fitted(groups, (mean * (1 - mean)) / variance - 1, mean);
 }
 
 function byWeightedMoments(groups: readonly Trials[]): PriorFit<BetaDistribution> {
-  const { mean, rho } = weightedMoments(groups);
-  if (!(rho > 0)) return pooled(groups);
-  const size = (1 - rho) / rho;
-  return fitted(groups, size, mean);
-}
-
-/** The pooled rate, and the correlation of two trials of one group: 0 when groups do not differ, or by less than chance. */
-function weightedMoments(groups: readonly Trials[]): { readonly mean: number; readonly rho: number } {
   const trials = sumOf(groups, (group) => group.trials);
   const mean = sumOf(groups, (group) => group.successes) / trials;
   const chance = mean * (1 - mean);
   const spread = sumOf(groups, (group) => group.trials * (group.successes / group.trials - mean) ** 2);
   const degrees = groups.length - 1;
   const weight = trials - sumOf(groups, (group) => group.trials * (group.trials / trials)) - degrees;
-  if (!exceeds(spread, degrees * chance) || !(weight > 0)) return { mean, rho: 0 };
-  return { mean, rho: Math.min(1, (spread - degrees * chance) / (chance * weight)) };
+  if (!exceeds(spread, degrees * chance) || !(weight > 0)) return fullPooling(shared(groups), groups.length);
+  // The correlation of two trials of one group.
+  const rho = Math.min(1, (spread - degrees * chance) / (chance * weight));
+  return fitted(groups, (1 - rho) / rho, mean);
 }
 
-/**
- * The likelihood is concave in the mean for a given size α + β, so that its best mean is a root; along these means its slope
- * in the size is what the successes say less what the trials say.
- */
+/** The likelihood is concave in the mean for a given size α + β, so that its best mean is a root. */
 function byLikelihood(groups: readonly Trials[]): PriorFit<BetaDistribution> {
-  const trials = sumOf(groups, (group) => group.trials);
-  const pooledMean = sumOf(groups, (group) => group.successes) / trials;
-  const spread = sumOf(groups, (group) => (group.successes - group.trials * pooledMean) ** 2);
-  if (!exceeds(spread, pooledMean * (1 - pooledMean) * trials)) return pooled(groups);
+  const successful = sumOf(groups, (group) => group.successes);
+  const failed = sumOf(groups, (group) => group.trials - group.successes);
+  // Nothing is likelier than what never happens.
+  if (successful === 0 || failed === 0) return fullPooling(shared(groups), groups.length);
 
   const successes = timesOf(groups, (group) => group.successes);
   const failures = timesOf(groups, (group) => group.trials - group.successes);
-  const sizes = timesOf(groups, (group) => group.trials);
-  const bestMean = (size: number) =>
-    findRoot((mean) => riseOf(successes, size * mean) - riseOf(failures, size * (1 - mean)), 1e-12, 1 - 1e-12);
-  const slope = (size: number) => riseOf(successes, size * bestMean(size)) - riseOf(sizes, size);
+  // Beyond these log-odds, one success says more than all failures, or one failure more than all successes.
+  const farthest = Math.log(4 * (successful + failed));
+  const bestPrior = (size: number) => {
+    const priorAt = (logit: number) => betaOf(size, 1 / (1 + Math.exp(-logit)), 1 / (1 + Math.exp(logit)));
+    const slopeAt = (logit: number) => {
+      const { alpha, beta } = priorAt(logit);
+      return (alpha / size) * beta * (riseOf(successes, alpha) - riseOf(failures, beta));
+    };
+    return priorAt(findRoot(slopeAt, -farthest, farthest));
+  };
+  return mostLikelyPrior({
+    groups: groups.length,
+    sizes: searchedSizes(groups.reduce((most, group) => Math.max(most, group.trials), 0)),
+    slope: (size) => slopeInSize(groups, size, bestPrior(size)),
+    priorOf: bestPrior,
+    gain: (prior) => gainOver(successful / failed, groups, prior),
+    shared: shared(groups),
+  });
+}
 
-  const { rho } = weightedMoments(groups);
-  const bracket = bracketSize(slope, rho > 0 ? (1 - rho) / rho : 1);
-  if (bracket === "tooLarge") return pooled(groups);
-  if (bracket === "tooSmall") return noFit("unboundedVariance", groups.length);
-  const size = Math.exp(findRoot((log) => slope(Math.exp(log)), Math.log(bracket[0]), Math.log(bracket[1])));
-  return fitted(groups, size, bestMean(size));
+/**
+ * The slope of the log-likelihood in ln(α + β), for one and the same mean: Σ α(ψ(α + k) − ψ(α)) and so on. Of the digamma functions
+ * the logarithms are taken together, as two excesses around the mean, so that nothing large cancels.
+ */
+function slopeInSize(groups: readonly Trials[], size: number, { alpha, beta }: BetaDistribution): number {
+  const mean = alpha / size;
+  const rest = beta / size;
+  const prior = alpha * digammaShortfall(alpha) + beta * digammaShortfall(beta) - size * digammaShortfall(size);
+  return sumOf(groups, ({ successes, trials }) => {
+    const failures = trials - successes;
+    const more = (rest * successes - mean * failures) / (size + trials);
+    return (
+      prior -
+      alpha * (logExcess(more / mean) + digammaShortfall(alpha + successes)) -
+      beta * (logExcess(-more / rest) + digammaShortfall(beta + failures)) +
+      size * digammaShortfall(size + trials)
+    );
+  });
+}
+
+/**
+ * By Bayes' theorem, what a group's trials are more likely under a prior than at one rate is the density that the prior has
+ * there, over that of the posterior. Nothing large cancels in it, as it would in logarithms of gamma functions.
+ */
+function gainOver(odds: number, groups: readonly Trials[], { alpha, beta }: BetaDistribution): number {
+  const before = logOfLogitBetaDensity(alpha, beta, odds);
+  return sumOf(
+    groups,
+    ({ successes, trials }) => before - logOfLogitBetaDensity(alpha + successes, beta + (trials - successes), odds),
+  );
 }

@@ -1,19 +1,14 @@
 import { assertObject } from "../errors/assert-object.js";
 import { assertOneOf } from "../errors/assert-one-of.js";
 import { fail } from "../errors/creator-core-error.js";
+import { digammaShortfall } from "../kernels/digamma-shortfall.js";
 import { findRoot } from "../kernels/find-root.js";
-import { type GammaDistribution, LEAST_PARAMETER } from "./distribution.js";
-import {
-  assertGroups,
-  bracketSize,
-  exceeds,
-  fullPooling,
-  LARGEST_PRIOR,
-  noFit,
-  type PriorFit,
-  partialPooling,
-} from "./prior-fit.js";
-import { riseOf, sumOf, timesOf } from "./sums.js";
+import { logOfLogGammaDensity } from "../kernels/gamma-tails.js";
+import { logExcess } from "../kernels/log-excess.js";
+import type { GammaDistribution } from "./distribution.js";
+import { mostLikelyPrior } from "./most-likely-prior.js";
+import { assertGroups, exceeds, fittedPrior, fullPooling, noFit, type PriorFit, searchedSizes } from "./prior-fit.js";
+import { sumOf } from "./sums.js";
 import { assertWhole } from "./trials.js";
 
 /** Events, and how much there was for them to happen in: posts in weeks, orders in thousands of views. */
@@ -43,14 +38,15 @@ export interface FitGammaPoissonOptions {
  *
  * Units: the shape is like a number of events, the rate like the exposure they happened in.
  *
- * When the groups differ no more than by chance, `pooling` is `"full"` and the flag `fullPooling`: they share one rate, and
- * the prior is what all counts together say about it, Gamma(Σy + ½, Σe). By maximum likelihood that is decided by the sign of
- * Σ(y − m·e)² − Σy.
+ * When no difference between the groups is found beyond chance, `pooling` is `"full"` and the flag `fullPooling`: they share one
+ * rate, and the prior is what all counts together say about it, Gamma(Σy + ½, Σe). By moments that is so when the rates vary by no
+ * more than chance explains; by maximum likelihood, when under no prior of any shape the counts are likelier than at one rate. A
+ * likelihood may have several summits; the highest of all is taken.
  *
  * It has no prior (`ok: false`) of fewer than two groups with exposure (`insufficientSample`), or when nearly all events are
  * of one group and no gamma distribution is wide enough (`unboundedVariance`).
  *
- * Complexity: O(n log n) for n groups, then about 300 passes over them for maximum likelihood.
+ * Complexity: O(n log n) for n groups, then about 1,000 passes over them for maximum likelihood.
  *
  * @param groups - count and exposure of each, in any order; groups without exposure are left out
  * @param options - the method
@@ -110,15 +106,17 @@ export function asExposure(row: Exposure, path: string): Exposure {
 
 /** A prior of this shape and mean, if it is one. */
 function fitted(groups: readonly Exposure[], shape: number, mean: number): PriorFit<GammaDistribution> {
-  if (shape > LARGEST_PRIOR) return pooled(groups);
-  if (!(shape >= LEAST_PARAMETER)) return noFit("unboundedVariance", groups.length);
-  return partialPooling({ kind: "gamma", shape, rate: shape / mean }, groups.length);
+  return fittedPrior(gammaOf(shape, mean), shared(groups), groups.length);
+}
+
+function gammaOf(shape: number, mean: number): GammaDistribution {
+  return { kind: "gamma", shape, rate: shape / mean };
 }
 
 /** All of them as one group, from Jeffreys' prior. */
-function pooled(groups: readonly Exposure[]): PriorFit<GammaDistribution> {
+function shared(groups: readonly Exposure[]): GammaDistribution {
   const shape = sumOf(groups, (group) => group.count) + 0.5;
-  return fullPooling({ kind: "gamma", shape, rate: sumOf(groups, (group) => group.exposure) }, groups.length);
+  return { kind: "gamma", shape, rate: sumOf(groups, (group) => group.exposure) };
 }
 
 function pooledMean(groups: readonly Exposure[]): number {
@@ -127,50 +125,66 @@ function pooledMean(groups: readonly Exposure[]): number {
 
 function byWeightedMoments(groups: readonly Exposure[]): PriorFit<GammaDistribution> {
   const mean = pooledMean(groups);
-  const variance = varianceBeyondChance(groups, mean);
-  return variance > 0 ? fitted(groups, mean ** 2 / variance, mean) : pooled(groups);
-}
-
-/** The variance of the rates that chance does not explain; 0 when it explains all. */
-function varianceBeyondChance(groups: readonly Exposure[], mean: number): number {
   const exposure = sumOf(groups, (group) => group.exposure);
   const spread = sumOf(groups, (group) => group.exposure * (group.count / group.exposure - mean) ** 2);
   const explained = (groups.length - 1) * mean;
   const weight = exposure - sumOf(groups, (group) => group.exposure * (group.exposure / exposure));
-  return exceeds(spread, explained) && weight > 0 ? (spread - explained) / weight : 0;
+  if (!exceeds(spread, explained) || !(weight > 0)) return fullPooling(shared(groups), groups.length);
+  // The variance of the rates that chance does not explain.
+  const variance = (spread - explained) / weight;
+  return fitted(groups, mean ** 2 / variance, mean);
+}
+
+/** The likelihood has one best mean for a given shape, which is a root. */
+function byLikelihood(groups: readonly Exposure[]): PriorFit<GammaDistribution> {
+  const mostEvents = groups.reduce((most, group) => Math.max(most, group.count), 0);
+  // Nothing is likelier than what never happens.
+  if (mostEvents === 0) return fullPooling(shared(groups), groups.length);
+
+  const [lowest, highest] = meansBetween(groups, mostEvents);
+  const bestPrior = (shape: number) => {
+    const slopeAt = (log: number) => {
+      const m = Math.exp(log);
+      return sumOf(groups, (group) => (group.count - m * group.exposure) / (shape + m * group.exposure));
+    };
+    return gammaOf(shape, Math.exp(findRoot(slopeAt, Math.log(lowest), Math.log(highest))));
+  };
+  const mean = pooledMean(groups);
+  return mostLikelyPrior({
+    groups: groups.length,
+    sizes: searchedSizes(mostEvents),
+    slope: (shape) => slopeInShape(groups, bestPrior(shape)),
+    priorOf: bestPrior,
+    gain: (prior) => gainOver(mean, groups, prior),
+    shared: shared(groups),
+  });
+}
+
+/** Below and above the best mean for any shape: it is a mean of the rates, in which a larger exposure never weighs less. */
+function meansBetween(groups: readonly Exposure[], mostEvents: number): readonly [number, number] {
+  const longest = groups[groups.length - 1]!.exposure;
+  const highest = groups.reduce((most, { count, exposure }) => Math.max(most, count / exposure), 0);
+  return [mostEvents / longest / (2 * groups.length), 2 * highest];
 }
 
 /**
- * The likelihood is concave in the logarithm of the mean for a given shape, so that its best mean is a root; along these means
- * its slope in the shape is what the counts say less what the exposures say.
+ * The slope of the log-likelihood in ln a, for one and the same mean: Σ a(ψ(a + y) − ψ(a) − ln(1 + e/b)) and so on. Of the digamma
+ * functions the logarithms are taken together with the third, as an excess, so that nothing large cancels.
  */
-function byLikelihood(groups: readonly Exposure[]): PriorFit<GammaDistribution> {
-  const mean = pooledMean(groups);
-  const events = sumOf(groups, (group) => group.count);
-  if (
-    !exceeds(
-      sumOf(groups, (group) => (group.count - mean * group.exposure) ** 2),
-      events,
-    )
-  )
-    return pooled(groups);
+function slopeInShape(groups: readonly Exposure[], { shape, rate }: GammaDistribution): number {
+  const prior = digammaShortfall(shape);
+  return sumOf(groups, ({ count, exposure }) => {
+    const expected = (shape / rate) * exposure;
+    const more = (count - expected) / (shape + expected);
+    return shape * (prior - digammaShortfall(shape + count) - logExcess(more));
+  });
+}
 
-  const rates = groups.map((group) => group.count / group.exposure).sort((a, b) => a - b);
-  const counts = timesOf(groups, (group) => group.count);
-  const bestMean = (shape: number) =>
-    findRoot(
-      (m) => sumOf(groups, (group) => (group.count - m * group.exposure) / (shape + m * group.exposure)),
-      rates[0]!,
-      rates[rates.length - 1]!,
-    );
-  const slope = (shape: number) => {
-    const m = bestMean(shape);
-    return riseOf(counts, shape) - sumOf(groups, (group) => Math.log1p((m * group.exposure) / shape));
-  };
-
-  const bracket = bracketSize(slope, mean ** 2 / varianceBeyondChance(groups, mean));
-  if (bracket === "tooLarge") return pooled(groups);
-  if (bracket === "tooSmall") return noFit("unboundedVariance", groups.length);
-  const shape = Math.exp(findRoot((log) => slope(Math.exp(log)), Math.log(bracket[0]), Math.log(bracket[1])));
-  return fitted(groups, shape, bestMean(shape));
+/** As for shares of trials: the density that the prior has at one rate, over that of each posterior. */
+function gainOver(mean: number, groups: readonly Exposure[], { shape, rate }: GammaDistribution): number {
+  const before = logOfLogGammaDensity(shape, rate * mean);
+  return sumOf(
+    groups,
+    ({ count, exposure }) => before - logOfLogGammaDensity(shape + count, (rate + exposure) * mean),
+  );
 }

@@ -3,7 +3,7 @@ import { fail } from "../errors/creator-core-error.js";
 import type { NormalDistribution } from "./distribution.js";
 import { assertGroups, exceeds, fullPooling, noFit, type PriorFit, partialPooling } from "./prior-fit.js";
 import { finite } from "./sorted-numbers.js";
-import { sumOf } from "./sums.js";
+import { sum, sumOf } from "./sums.js";
 
 /** A number that was estimated, and how far off it is as a rule. */
 export interface Estimate {
@@ -18,7 +18,7 @@ export interface Estimate {
  * creators come from, by DerSimonian and Laird's moments, as meta-analyses do. {@link shrinkEstimates} does this and applies
  * it; shares of trials are fitted by `fitBetaBinomial`, counts of events by `fitGammaPoisson`.
  *
- * @formula w = 1/SE², ȳ = Σwy ÷ Σw, Q = Σw(y − ȳ)², τ² = (Q − (k − 1)) ÷ (Σw − Σw² ÷ Σw); the mean is Σy/(SE² + τ²) ÷
+ * @formula w = 1/SE², ȳ = Σwy ÷ Σw, Q = Σw(y − ȳ)², τ² = (Q − (k − 1)) ÷ (Σw − Σw² ÷ Σw), never below 0; the mean is Σy/(SE² + τ²) ÷
  * Σ1/(SE² + τ²)
  *
  * Units: those of the estimates.
@@ -59,41 +59,52 @@ export function fitNormal(groups: readonly Estimate[]): PriorFit<NormalDistribut
   const k = groups.length;
   if (k < 2) return noFit("insufficientSample", k);
   const sorted = [...groups].sort((a, b) => a.standardError - b.standardError || a.value - b.value);
-  // In units of the smallest error every weight is at most 1.
-  const unit = sorted[0]!.standardError;
-  const variances = sorted.map((group) => (group.standardError / unit) ** 2);
-  const values = sorted.map((group) => finite(group.value / unit));
+  // In units of the smallest error, every weight is at most 1; from the most exact estimate, its own digits cancel nowhere.
+  const { value: origin, standardError: unit } = sorted[0]!;
+  const errors = sorted.map((group) => (group.standardError / unit) ** 2);
+  const values = sorted.map((group) => finite((group.value - origin) / unit));
+  const normal = (mean: number, sd: number): NormalDistribution => ({
+    kind: "normal",
+    mean: finite(origin + mean * unit),
+    sd: finite(sd * unit),
+  });
 
-  const fixed = weightedMean(values, variances);
-  const heterogeneity = finite(
-    sumOf(
-      variances.map((variance, i) => (values[i]! - fixed.mean) ** 2 / variance),
-      self,
-    ),
-  );
-  if (!exceeds(heterogeneity, k - 1)) {
-    return fullPooling(normal(fixed.mean, 1 / Math.sqrt(fixed.weight), unit), k);
-  }
-  const squares = sumOf(variances, (variance) => variance ** -2);
-  const between = (heterogeneity - (k - 1)) / (fixed.weight - squares / fixed.weight);
+  const fixed = weightedMean(values, errors);
+  const heterogeneity = finite(sumOfEach(values, (value, i) => (value - fixed.mean) ** 2 / errors[i]!));
+  if (!exceeds(heterogeneity, k - 1)) return fullPooling(normal(fixed.mean, 1 / Math.sqrt(fixed.weight)), k);
+  const between = (heterogeneity - (k - 1)) / weightsBetween(errors.map((error) => 1 / error));
   // Of one estimate that is exact beside the others, the others' weights are nothing, and their variance is not to be told.
   if (!Number.isFinite(between))
     fail("invalidArgument", "groups", "standard errors within reach of each other", between);
   const random = weightedMean(
     values,
-    variances.map((variance) => variance + between),
+    errors.map((error) => error + between),
   );
-  return partialPooling(normal(random.mean, Math.sqrt(between), unit), k);
+  return partialPooling(normal(random.mean, Math.sqrt(between)), k);
+}
+
+/** W − Σw² ÷ W as Σ w·(W − w) ÷ W, W − w added up of the others: one weight may be all but the whole. */
+function weightsBetween(weights: readonly number[]): number {
+  const after = new Float64Array(weights.length + 1);
+  for (let i = weights.length - 1; i >= 0; i -= 1) after[i] = after[i + 1]! + weights[i]!;
+  let before = 0;
+  let sum = 0;
+  for (const [i, weight] of weights.entries()) {
+    sum += weight * (before + after[i + 1]!);
+    before += weight;
+  }
+  return sum / before;
 }
 
 /**
  * @throws `invalidArgument`
  * @internal
  */
-export function assertEstimate(row: Estimate, path: string): void {
+export function assertEstimate(row: Estimate, path: string, allowed?: "withoutError"): void {
   assertObject(row, path, "{ value, standardError }");
   const { value, standardError } = row;
   if (!Number.isFinite(value)) fail("invalidArgument", `${path}.value`, "a finite number", value);
+  if (allowed === "withoutError" && standardError === 0) return;
   if (typeof standardError !== "number" || !(standardError >= 1e-150 && standardError <= 1e150)) {
     fail("invalidArgument", `${path}.standardError`, "a number above 0, from 1e-150 to 1e150", standardError);
   }
@@ -101,20 +112,9 @@ export function assertEstimate(row: Estimate, path: string): void {
 
 function weightedMean(values: readonly number[], variances: readonly number[]) {
   const weight = sumOf(variances, (variance) => 1 / variance);
-  return {
-    weight,
-    mean:
-      sumOf(
-        values.map((value, i) => value / variances[i]!),
-        self,
-      ) / weight,
-  };
+  return { weight, mean: sumOfEach(values, (value, i) => value / variances[i]!) / weight };
 }
 
-function normal(mean: number, sd: number, unit: number): NormalDistribution {
-  return { kind: "normal", mean: finite(mean * unit), sd: finite(sd * unit) };
-}
-
-function self(value: number): number {
-  return value;
+function sumOfEach(values: readonly number[], of: (value: number, place: number) => number): number {
+  return sum(values.map(of));
 }

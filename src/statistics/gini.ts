@@ -21,7 +21,7 @@ export interface GiniOptions extends PartsOptions {
  *
  * @formula Σ (2i − n − 1) · xᵢ ÷ (n · Σ x), x sorted ascending, i from 1; times n ÷ (n − 1) if corrected
  *
- * Units: a ratio from 0 to 1. Sums are exact, however large, and the result is rounded once: it is the same in any order and
+ * Units: an index from 0 to 1. Sums are exact, however large, and the result is rounded once: it is the same in any order and
  * in any unit.
  *
  * It has no value (`ok: false`) for fewer than two values (`insufficientSample`), when they are all 0
@@ -67,7 +67,7 @@ export function gini(values: Parts, options: GiniOptions = {}): Metric {
   assertOneOf(correction, ["none", "smallSample"], "options.correction");
   const definition = {
     name: "gini",
-    unit: "ratio",
+    unit: "index",
     numerator: `half of the mean difference between two ${parts.counted}`,
     denominator: `mean of ${parts.counted}`,
     method: correction === "none" ? "uncorrected" : "smallSample",

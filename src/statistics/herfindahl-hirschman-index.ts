@@ -52,7 +52,7 @@ export function herfindahlHirschmanIndex(values: Parts, options: HerfindahlHirsc
   assertOneOf(scale, ["shares", "points"], "options.scale");
   const definition = {
     name: "herfindahlHirschmanIndex",
-    unit: "ratio",
+    unit: "index",
     numerator: `sum of squares of ${parts.counted}`,
     denominator: `square of the sum of ${parts.counted}`,
     method: scale,

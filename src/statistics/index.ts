@@ -10,7 +10,7 @@ export type {
 } from "../models/metric.js";
 export type { Issue, IssueCode } from "../models/outcome.js";
 export { clopperPearsonInterval } from "./clopper-pearson-interval.js";
-export { coefficientOfVariation } from "./coefficient-of-variation.js";
+export { type CoefficientOfVariationOptions, coefficientOfVariation } from "./coefficient-of-variation.js";
 export { countForShare } from "./count-for-share.js";
 export { credibleInterval } from "./credible-interval.js";
 export type {
@@ -40,6 +40,7 @@ export { meanOfMetrics } from "./mean-of-metrics.js";
 export { median } from "./median.js";
 export { medianAbsoluteDeviation } from "./median-absolute-deviation.js";
 export { compareMetrics, metricValue, noMetric, sameDefinition } from "./metric.js";
+export type { CountedOptions, MetricNames } from "./metric-names.js";
 export { nearestRankQuantile } from "./nearest-rank-quantile.js";
 export {
   type CompactNumber,
@@ -55,7 +56,7 @@ export { type ProportionOptions, proportion } from "./proportion.js";
 export { type ProportionDifferenceOptions, proportionDifference } from "./proportion-difference.js";
 export { quantile } from "./quantile.js";
 export { type RankRule, rankValues } from "./rank-values.js";
-export { type RatioMethod, type RatioOfSumsOptions, ratioOfSums } from "./ratio-of-sums.js";
+export { type RatioMethod, type RatioNames, type RatioOfSumsOptions, ratioOfSums } from "./ratio-of-sums.js";
 export type { RatioRow } from "./ratio-rows.js";
 export { type RatioStandardErrorOptions, ratioStandardError } from "./ratio-standard-error.js";
 export { robustCoefficientOfVariation } from "./robust-coefficient-of-variation.js";
@@ -63,7 +64,7 @@ export { shannonDiversity } from "./shannon-diversity.js";
 export type { Share } from "./share.js";
 export { type SharePolicy, shareOfCount } from "./share-of-count.js";
 export { type CreatorExposure, type ShrinkCountsOptions, shrinkCounts } from "./shrink-counts.js";
-export { type CreatorEstimate, shrinkEstimates } from "./shrink-estimates.js";
+export { type CreatorEstimate, type ShrinkEstimatesOptions, shrinkEstimates } from "./shrink-estimates.js";
 export { type CreatorTrials, type ShrinkProportionsOptions, shrinkProportions } from "./shrink-proportions.js";
 export type { PeerFit, PeerRow, Shrinkage, ShrinkOptions, Shrunk } from "./shrink-rows.js";
 export { type StandardDeviationOptions, standardDeviation } from "./standard-deviation.js";

@@ -1,5 +1,6 @@
 import { fail } from "../errors/creator-core-error.js";
 import { sortedNumbers } from "./sorted-numbers.js";
+import { squaresAboutMean } from "./sums.js";
 
 /**
  * How much of its distance from the mean should each of these estimates keep? The positive-part James–Stein factor, for
@@ -38,7 +39,6 @@ export function jamesSteinFactor(values: readonly number[], variance: number): n
   const error = Math.sqrt(variance);
   // In units of the error, and from the smallest value, so that large numbers close together keep their digits.
   const above = sorted.map((value) => (value - sorted[0]!) / error);
-  const mean = above.reduce((sum, value) => sum + value, 0) / above.length;
-  const squares = above.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const squares = squaresAboutMean(above);
   return squares === 0 ? 0 : Math.max(0, 1 - (sorted.length - 3) / squares);
 }

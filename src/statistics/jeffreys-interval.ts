@@ -16,8 +16,8 @@ import { shareOfOdds, trialsInterval } from "./trials-interval.js";
  * @param successes - how many succeeded, a whole number
  * @param trials - out of how many, a whole number of at least 1
  * @param level - the probability, above 0 and below 1; 0.95 when absent
- * @returns the interval, equal tails: above 0 even without a success, below 1 even without a failure; unrounded, correct to
- * 1e-12
+ * @returns the interval, equal tails: above 0 even without a success, and below 1 even without a failure, though of very many
+ * trials 1 is the number nearest to it; unrounded, correct to 1e-12
  * @throws `invalidInteger` when a count is not a whole number of at least 0
  * @throws `invalidArgument` when there is no trial, more succeed than there are, or the level is none
  *

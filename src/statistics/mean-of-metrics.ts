@@ -18,8 +18,8 @@ import { assertDefinition, differingParts, metricValue, noMetric } from "./metri
  * Complexity: O(n log n).
  *
  * @param metrics - at least one, in any order
- * @returns the mean; `n` is the metrics; its definition is theirs with the method `"meanOfMetrics"`, so that it compares only
- * with others of its kind
+ * @returns the mean; `n` is the metrics; its definition is theirs with the method `"meanOfMetrics"`, around their own if
+ * they have one (`"meanOfMetrics(smallSample)"`), so that it compares only with others of its kind
  * @throws `invalidArgument` when there is no metric
  *
  * @example
@@ -50,7 +50,10 @@ export function meanOfMetrics(metrics: readonly Metric[]): Metric {
     fail("invalidArgument", "metrics", "at least one metric", metrics);
   for (const [place, metric] of metrics.entries()) assertDefinition(metric?.definition, `metrics[${place}].definition`);
   const first: Metric = metrics[0]!;
-  const definition = { ...first.definition, method: "meanOfMetrics" } as const;
+  const { method } = first.definition;
+  // The method of what is averaged stays in it: a mean of Gini coefficients is corrected or not, like each of them.
+  const averaged = method === undefined ? "meanOfMetrics" : `meanOfMetrics(${method})`;
+  const definition = { ...first.definition, method: averaged };
   const different = metrics.flatMap((metric) => differingParts(first.definition, metric.definition));
   if (different.length > 0) return noMetric(definition, "mixedDefinitions", different);
 

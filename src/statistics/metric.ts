@@ -22,8 +22,8 @@ import type { UnitPrice } from "../money/types.js";
  * @param more - `exact`: the exact value behind it; `interval`: how far off it may be; `flags`: what a reader should know,
  * in any order
  * @returns the metric, its flags sorted and once each
- * @throws `invalidArgument` when `value` is not finite, `n` not a whole number, `more` no object, the flags no list of text, or
- * the ends of the interval no numbers in order
+ * @throws `invalidArgument` when `value` is not finite, `n` not a whole number, `more` no object, the flags no list of text,
+ * the exact value no fraction of whole numbers, or the ends of the interval no finite numbers in order
  *
  * @example
  * ```ts
@@ -52,6 +52,7 @@ export function metricValue(
   // `+ 0` turns -0, which JSON cannot keep, into 0.
   const base = { ok: true, value: value + 0, n, definition, flags } as const;
   const { exact, interval } = more;
+  if (exact !== undefined && !isExact(exact)) fail("invalidArgument", "exact", "whole numbers over a count", exact);
   if (interval === undefined) return exact === undefined ? base : { ...base, exact };
   if (!isOrdered(interval)) fail("invalidArgument", "interval", "an interval from low to high", interval);
   return exact === undefined ? { ...base, interval } : { ...base, exact, interval };
@@ -59,7 +60,13 @@ export function metricValue(
 
 function isOrdered(interval: Interval): boolean {
   const { low, high } = interval ?? {};
-  return typeof low === "number" && typeof high === "number" && low <= high;
+  return Number.isFinite(low) && Number.isFinite(high) && low <= high;
+}
+
+function isExact(exact: UnitPrice | ExactRatio): boolean {
+  if (typeof exact !== "object" || exact === null) return false;
+  const [over, under] = "currency" in exact ? [exact.minor, exact.count] : [exact.numerator, exact.denominator];
+  return Number.isSafeInteger(over) && Number.isSafeInteger(under) && under > 0;
 }
 
 /**
@@ -152,8 +159,8 @@ export function differingParts(a: MetricDefinition, b: MetricDefinition): (keyof
  * @param a - one metric
  * @param b - the other
  * @returns a number below zero when `a` is the smaller, zero when they are equal, above zero when it is the larger
- * @throws `mixedDefinitions` when they were computed in different ways, or one has no value
- * @throws `invalidArgument` when one is no metric
+ * @throws `mixedDefinitions` when they were computed in different ways
+ * @throws `invalidArgument` when one is no metric, or one has no value: that is neither larger nor smaller
  *
  * @example
  * ```ts
@@ -167,7 +174,8 @@ export function differingParts(a: MetricDefinition, b: MetricDefinition): (keyof
 export function compareMetrics(a: Metric, b: Metric): number {
   assertMetric(a, "a");
   assertMetric(b, "b");
-  if (!a.ok || !b.ok) return fail("mixedDefinitions", "metrics", "two metrics that have values", a.ok ? b : a);
+  if (!a.ok) return fail("invalidArgument", "a", "a metric that has a value", a.reason);
+  if (!b.ok) return fail("invalidArgument", "b", "a metric that has a value", b.reason);
   if (differingParts(a.definition, b.definition).length > 0) {
     fail("mixedDefinitions", "metrics", `of the definition of the first (${a.definition.name})`, b.definition);
   }

@@ -1,4 +1,5 @@
-import { fail } from "../errors/creator-core-error.js";
+import { assertObject } from "../errors/assert-object.js";
+import { assertOneOf } from "../errors/assert-one-of.js";
 import { preview } from "../errors/preview.js";
 import type { Issue, IssueCode } from "../models/outcome.js";
 
@@ -81,7 +82,9 @@ const LONGEST = 40;
  * ```
  */
 export function parseCompactNumber(text: string, options: ParseCompactNumberOptions = {}): CompactNumber {
-  const rounding = roundingOf(options);
+  assertObject(options, "options");
+  const { rounding = "nearest" } = options;
+  assertOneOf(rounding, ["nearest", "down"], "options.rounding");
   if (typeof text !== "string") return refuse("wrongType", "text", text);
   if (text.length > LONGEST) return refuse("badFormat", `at most ${LONGEST} characters`, text);
   const trimmed = text.trim();
@@ -100,13 +103,6 @@ export function parseCompactNumber(text: string, options: ParseCompactNumberOpti
     return refuse("outOfRange", "at most 9,007,199,254,740,991", text);
   }
   return { ok: true, value, ...interval };
-}
-
-function roundingOf(options: ParseCompactNumberOptions): "nearest" | "down" {
-  if (typeof options !== "object" || options === null) return fail("invalidArgument", "options", "an object", options);
-  const { rounding = "nearest" } = options;
-  if (rounding === "nearest" || rounding === "down") return rounding;
-  return fail("invalidArgument", "options.rounding", '"nearest" or "down"', rounding);
 }
 
 function roundingInterval(value: number, zeros: number, decimals: number, rounding: "nearest" | "down") {

@@ -1,21 +1,15 @@
-import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
 import { exactTotal } from "../kernels/exact-total.js";
 import type { MetricDefinition } from "../models/metric.js";
 import { assertMoney } from "../money/assert-money.js";
 import type { Money } from "../money/types.js";
+import { type CountedOptions, countedOf } from "./metric-names.js";
 
 /** What each one has of a whole: whole counts of 0 or more (views, posts), or amounts of money that are not negative. */
 export type Parts = readonly number[] | readonly Money[];
 
-/** What the parts are parts of. */
-export interface PartsOptions {
-  /**
-   * What is shared out, such as `"views"`. It stands in the definition of the result, so that the concentration of views
-   * is never compared with that of posts. Absent: `"values"`, or `"amounts"` of money.
-   */
-  readonly counted?: string | undefined;
-}
+/** What the parts are parts of: what is shared out. */
+export type PartsOptions = CountedOptions;
 
 /** @internal */
 export interface PartsColumn {
@@ -36,21 +30,20 @@ export interface PartsColumn {
  * @internal
  */
 export function readParts(parts: Parts, options: PartsOptions): PartsColumn {
-  assertObject(options, "options");
-  const { counted } = options;
-  if (counted !== undefined && typeof counted !== "string") fail("invalidArgument", "options.counted", "text", counted);
   if (!Array.isArray(parts)) fail("invalidArgument", "values", "a list of counts or of amounts", parts);
 
   const first: unknown = parts[0];
-  return typeof first === "object" && first !== null ? ofAmounts(parts, counted) : ofCounts(parts, counted);
+  return typeof first === "object" && first !== null
+    ? ofAmounts(parts, countedOf(options, "amounts"))
+    : ofCounts(parts, countedOf(options, "values"));
 }
 
-function ofCounts(parts: readonly unknown[], counted = "values"): PartsColumn {
+function ofCounts(parts: readonly unknown[], counted: string): PartsColumn {
   assertCounts(parts);
   return column(new Float64Array(parts), { mixed: false, counted, stated: {} });
 }
 
-function ofAmounts(parts: readonly unknown[], counted = "amounts"): PartsColumn {
+function ofAmounts(parts: readonly unknown[], counted: string): PartsColumn {
   assertAmounts(parts);
   const currencies = new Set(parts.map(({ currency }) => currency));
   const mixed = currencies.size > 1;

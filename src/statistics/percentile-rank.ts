@@ -1,6 +1,7 @@
 import { fail } from "../errors/creator-core-error.js";
 import type { Metric } from "../models/metric.js";
 import { metricValue, noMetric } from "./metric.js";
+import { type CountedOptions, countedOf } from "./metric-names.js";
 import { numberColumn } from "./sorted-numbers.js";
 
 /**
@@ -21,8 +22,9 @@ import { numberColumn } from "./sorted-numbers.js";
  *
  * @param values - the peers: finite numbers in any order
  * @param value - a finite number
+ * @param options - `counted`: what the values count
  * @returns the percentile rank; `n` is the number of peers; `exact` in half peers
- * @throws `invalidArgument` when `values` is no list of finite numbers, or `value` none
+ * @throws `invalidArgument` when `values` is no list of finite numbers, `value` none, or an option is none
  *
  * @example
  * ```ts
@@ -43,12 +45,13 @@ import { numberColumn } from "./sorted-numbers.js";
  * !alone.ok && alone.reason; // => "insufficientSample"
  * ```
  */
-export function percentileRank(values: readonly number[], value: number): Metric {
+export function percentileRank(values: readonly number[], value: number, options: CountedOptions = {}): Metric {
+  const counted = countedOf(options, "value");
   const definition = {
     name: "percentileRank",
     unit: "ratio",
     numerator: "peers below + half of the peers equal",
-    denominator: "peers",
+    denominator: `peers by ${counted}`,
     method: "midRank",
   } as const;
   if (!Number.isFinite(value)) fail("invalidArgument", "value", "a finite number", value);

@@ -8,6 +8,7 @@ import type { Money } from "../money/types.js";
 import { unitPriceValue } from "../money/unit-price-value.js";
 import { exactFigure, exactOf } from "./exact-figure.js";
 import { assertDefinition, metricValue, noMetric, sameDefinition } from "./metric.js";
+import { type CountedOptions, countedOf } from "./metric-names.js";
 import { finite } from "./sorted-numbers.js";
 
 /** What all changes have. */
@@ -20,7 +21,7 @@ interface AnyChange {
   readonly multiple: Metric;
 }
 
-/** How a number of things, an amount or a price changed. */
+/** How anything that is no rate changed: a number of things, an amount, a price, a return on spend, an index. */
 export interface AmountChange extends AnyChange {
   readonly kind: "amount";
 }
@@ -38,14 +39,15 @@ export type PeriodChange = AmountChange | RateChange;
 /**
  * How much more or less than last time? "Cost per conversion −42 %", "affiliate sales ×5", "engagement rate +2 points".
  *
- * A rate (a metric whose unit is a ratio) has its change in percentage points beside the relative one in percent, each a
- * metric of its own name, so that they cannot be mistaken for one another. Other things have no points.
+ * A rate has its change in percentage points beside the relative one in percent, each a metric of its own name, so that they
+ * cannot be mistaken for one another. Whether a metric is a rate is said by its definition, in `unit: "ratio"`; a return on spend
+ * or a coefficient of variation is a `multiple`, a Gini coefficient an `index`, and what is none has no points.
  *
  * @formula absolute after − before · relative (after − before) ÷ before · multiple after ÷ before · points
  * 100 · (after − before)
  *
- * Units: `absolute` in those of the thing (money in major units, the exact figure in `exact`); `relative` and `multiple` are
- * ratios; `points` are percentage points. Computed from the exact fractions where both have one, and rounded once.
+ * Units: `absolute` in those of the thing (money in major units, the exact figure in `exact`); `relative` is a
+ * ratio; `multiple` says how many times as much; `points` are percentage points. Computed from the exact fractions where both have one, and rounded once.
  *
  * Over a baseline of zero, relative change and multiple have no value (`zeroDenominator`): from nothing to something is no
  * percentage. Nor have they over one below zero, such as a loss (`negativeDenominator`), because the sign of the quotient would
@@ -56,8 +58,11 @@ export type PeriodChange = AmountChange | RateChange;
  *
  * @param before - the earlier figure: a finite number, an amount of money, or a metric
  * @param after - the later figure, of the same kind
- * @returns the change; `n` is the observations of both together
- * @throws `invalidArgument` when one is no figure, or the two are of different kinds, or too far apart to subtract
+ * @param options - `counted`: what a number or an amount is, such as `"orders"`, so that its change is only compared with others
+ * of orders; a metric says that itself
+ * @returns the change; `n` is the observations of both together, 2^53 − 1 at most
+ * @throws `invalidArgument` when one is no figure, or the two are of different kinds, or too far apart to subtract, or an
+ * option is none
  * @throws `invalidMoney`, `unknownCurrency`
  *
  * @example
@@ -67,6 +72,7 @@ export type PeriodChange = AmountChange | RateChange;
  * const orders = periodChange(200, 1_000);
  * orders.multiple.ok && orders.multiple.value; // => 5
  * orders.relative.ok && orders.relative.value; // => 4
+ * periodChange(200, 1_000, { counted: "orders" }).multiple.definition.numerator; // => "value after (orders)"
  * ```
  *
  * @example
@@ -98,14 +104,14 @@ export type PeriodChange = AmountChange | RateChange;
  * !abroad.relative.ok && abroad.relative.reason; // => "mixedDefinitions"
  * ```
  */
-export function periodChange(before: number, after: number): AmountChange;
-export function periodChange(before: Money, after: Money): AmountChange;
+export function periodChange(before: number, after: number, options?: CountedOptions): AmountChange;
+export function periodChange(before: Money, after: Money, options?: CountedOptions): AmountChange;
 export function periodChange(before: Metric, after: Metric): PeriodChange;
-export function periodChange(before: Figure, after: Figure): PeriodChange {
+export function periodChange(before: Figure, after: Figure, options: CountedOptions = {}): PeriodChange {
   if (kindOf(before, "before") !== kindOf(after, "after")) {
     fail("invalidArgument", "after", `${kindOf(before, "before")}, as before`, after);
   }
-  const [from, to] = [asMetric(before, "before"), asMetric(after, "after")];
+  const [from, to] = [asMetric(before, "before", options), asMetric(after, "after", options)];
   const about = definitionsOf(from.definition);
   if (!from.ok || !to.ok || !sameDefinition(from.definition, to.definition)) {
     const [reason, missing] = whyNot(from, to);
@@ -116,12 +122,13 @@ export function periodChange(before: Figure, after: Figure): PeriodChange {
   const fractions = compare(earlier, later);
   const exact = earlier.exact && later.exact;
   const flags = [...from.flags, ...to.flags];
+  const n = Math.min(from.n + to.n, Number.MAX_SAFE_INTEGER);
   return changeOf(from.definition, (part) => {
     const [definition, fraction] = [about[part], fractions[part]];
     if (fraction === null) return noMetric(definition, whyNoBaseline(earlier));
     const value = finite(nearestQuotient(fraction.over, fraction.under));
     const more = exact ? { exact: exactOf(fraction, definition), flags } : { flags };
-    return metricValue(definition, value, from.n + to.n, more);
+    return metricValue(definition, value, n, more);
   });
 }
 
@@ -157,7 +164,7 @@ function definitionsOf(base: MetricDefinition): Record<Part, MetricDefinition> {
   return {
     absolute: { ...base, name: "absoluteChange", numerator: change, denominator: "1" },
     relative: { ...unpriced, name: "relativeChange", unit: "ratio", numerator: change, denominator: before },
-    multiple: { ...unpriced, name: "multiple", unit: "ratio", numerator: after, denominator: before },
+    multiple: { ...unpriced, name: "multiple", unit: "multiple", numerator: after, denominator: before },
     points: {
       ...unpriced,
       name: "percentagePointChange",
@@ -185,19 +192,24 @@ function kindOf(figure: Figure, path: string): "a number" | "an amount of money"
 }
 
 /** A bare number or amount is a metric of itself, of one observation. */
-function asMetric(figure: Figure, path: string): Metric {
+function asMetric(figure: Figure, path: string, options: CountedOptions): Metric {
   if (typeof figure === "number") {
     if (!Number.isFinite(figure)) fail("invalidArgument", path, "a finite number", figure);
-    return metricValue({ name: "value", unit: "count", numerator: "value", denominator: "1" }, figure, 1);
+    const numerator = countedOf(options, "value");
+    return metricValue({ name: "value", unit: "count", numerator, denominator: "1" }, figure, 1);
   }
   if ("definition" in figure) {
     assertMetric(figure, path);
+    assertObject(options, "options");
+    const { counted } = options;
+    if (counted !== undefined) fail("invalidArgument", "options.counted", "absent: a metric says what it counts", counted);
     return figure;
   }
   assertMoney(figure, path);
   const { minor, currency } = figure;
   const exact = { minor, count: 1, currency };
-  const definition = { name: "amount", unit: "money", numerator: "amount", denominator: "1", currency } as const;
+  const numerator = countedOf(options, "amount");
+  const definition = { name: "amount", unit: "money", numerator, denominator: "1", currency } as const;
   return metricValue(definition, unitPriceValue(exact), 1, { exact });
 }
 

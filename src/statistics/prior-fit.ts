@@ -1,19 +1,19 @@
 import { fail } from "../errors/creator-core-error.js";
-import type { Distribution } from "./distribution.js";
+import { type Distribution, LARGEST_PARAMETER, LEAST_PARAMETER } from "./distribution.js";
 
 /** What groups say about each other, or why they say nothing. */
 export type PriorFit<Prior extends Distribution> =
   | {
       readonly ok: true;
       /**
-       * `partial`: the groups differ, and `prior` is how. `full`: they differ no more than by chance, so that they share one
+       * `partial`: the groups differ, and `prior` is how. `full`: no difference beyond chance was found, so that they share one
        * number, and `prior` is what all their data together say about it; a group's own data are already in it.
        */
       readonly pooling: "partial" | "full";
       readonly prior: Prior;
       /** How many groups with data it rests on. */
       readonly groups: number;
-      /** `["fullPooling"]` when the groups do not differ, otherwise empty. */
+      /** `["fullPooling"]` when no difference was found, otherwise empty. */
       readonly flags: readonly string[];
     }
   | {
@@ -49,7 +49,7 @@ export function assertGroups(groups: readonly unknown[], expected: string): void
   if (!Array.isArray(groups)) fail("invalidArgument", "groups", `a list of ${expected}`, groups);
 }
 
-/** One more variance than this and the data would not be called different; chance and rounding leave some. */
+/** A variance that is more by less than this is no more: rounding leaves some. */
 const NOISE = 1e-9;
 
 /**
@@ -61,34 +61,37 @@ export function exceeds(observed: number, explained: number): boolean {
   return observed > explained * (1 + NOISE);
 }
 
-/** The widest prior that is looked for, as a number of observations. */
-const LEAST = 1e-3;
-
 /**
- * The narrowest, likewise; groups that differ by less share one number.
+ * A prior that was found, if its parameters are numbers that mean something: of one that is wider than any there is no fit, and
+ * one that is narrower than any is as good as a shared number.
  *
  * @internal
  */
-export const LARGEST_PRIOR = 1e12;
+export function fittedPrior<Prior extends Distribution>(prior: Prior, shared: Prior, groups: number): PriorFit<Prior> {
+  const parameters = parametersOf(prior);
+  if (!(Math.max(...parameters) <= LARGEST_PARAMETER)) return fullPooling(shared, groups);
+  if (!(Math.min(...parameters) >= LEAST_PARAMETER)) return noFit("unboundedVariance", groups);
+  return partialPooling(prior, groups);
+}
 
-/**
- * Where a slope, positive for small sizes and negative for large ones, changes sign: a bracket around it, found by doubling from
- * a guess.
- *
- * @returns `tooSmall` or `tooLarge` when it does not change within sizes that mean something
- * @internal
- */
-export function bracketSize(
-  slope: (size: number) => number,
-  guess: number,
-): readonly [number, number] | "tooSmall" | "tooLarge" {
-  let size = Math.min(LARGEST_PRIOR, Math.max(LEAST, guess));
-  const rising = slope(size) > 0;
-  const factor = rising ? 4 : 0.25;
-  while (size >= LEAST && size <= LARGEST_PRIOR) {
-    const next = size * factor;
-    if (slope(next) > 0 !== rising) return rising ? [size, next] : [next, size];
-    size = next;
+/** Those that are like numbers of observations. */
+function parametersOf(prior: Distribution): readonly number[] {
+  switch (prior.kind) {
+    case "beta":
+      return [prior.alpha, prior.beta];
+    case "gamma":
+      return [prior.shape];
+    case "normal":
+      return [1];
   }
-  return rising ? "tooLarge" : "tooSmall";
+}
+
+/**
+ * From the widest prior that is one to a prior so narrow, beside the largest group, that no likelihood tells it from a shared
+ * number.
+ *
+ * @internal
+ */
+export function searchedSizes(largestGroup: number): readonly [least: number, most: number] {
+  return [LEAST_PARAMETER, 1e6 * largestGroup];
 }

@@ -2,17 +2,12 @@ import { assertObject } from "../errors/assert-object.js";
 import { nearestQuotient } from "../kernels/nearest-quotient.js";
 import type { ExactRatio, Interval, Metric } from "../models/metric.js";
 import { metricValue, noMetric } from "./metric.js";
+import { type MetricNames, namesOf } from "./metric-names.js";
 import { asTrials, type Trials, tailOf } from "./trials.js";
 import { wilsonInterval } from "./wilson-interval.js";
 
 /** What the two proportions are called, and how sure to be of their difference. */
-export interface ProportionDifferenceOptions {
-  /** The analyst's noun for the difference: `"conversionRateLift"`. Absent: `"proportionDifference"`. */
-  readonly name?: string | undefined;
-  /** What succeeds: `"orders"`. Absent: `"successes"`. */
-  readonly numerator?: string | undefined;
-  /** What is tried: `"clicks"`. Absent: `"trials"`. */
-  readonly denominator?: string | undefined;
+export interface ProportionDifferenceOptions extends MetricNames {
   /** The confidence, above 0 and below 1. Absent: 0.95. */
   readonly level?: number | undefined;
 }
@@ -63,10 +58,11 @@ export interface ProportionDifferenceOptions {
 export function proportionDifference(first: Trials, second: Trials, options: ProportionDifferenceOptions = {}): Metric {
   assertObject(first, "first");
   assertObject(second, "second");
-  assertObject(options, "options");
   const one = asTrials(first.successes, first.trials, "first.");
   const other = asTrials(second.successes, second.trials, "second.");
-  const { name = "proportionDifference", numerator = "successes", denominator = "trials", level = 0.95 } = options;
+  const absent = { name: "proportionDifference", numerator: "successes", denominator: "trials" };
+  const { name, numerator, denominator } = namesOf(options, absent);
+  const { level = 0.95 } = options;
   tailOf(level, "options.level");
   const definition = {
     name,

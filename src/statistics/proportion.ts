@@ -1,20 +1,14 @@
-import { assertObject } from "../errors/assert-object.js";
 import { assertOneOf } from "../errors/assert-one-of.js";
 import type { Interval, Metric } from "../models/metric.js";
 import { clopperPearsonInterval } from "./clopper-pearson-interval.js";
 import { jeffreysInterval } from "./jeffreys-interval.js";
 import { metricValue, noMetric } from "./metric.js";
+import { type MetricNames, namesOf } from "./metric-names.js";
 import { asTrials, tailOf } from "./trials.js";
 import { wilsonInterval } from "./wilson-interval.js";
 
 /** What a proportion is called, and how sure to be of it. */
-export interface ProportionOptions {
-  /** The analyst's noun: `"conversionRate"`. Absent: `"proportion"`. */
-  readonly name?: string | undefined;
-  /** What succeeds: `"orders"`. Absent: `"successes"`. */
-  readonly numerator?: string | undefined;
-  /** What is tried: `"clicks"`. Absent: `"trials"`. */
-  readonly denominator?: string | undefined;
+export interface ProportionOptions extends MetricNames {
   /** Which interval. Absent: `"wilson"`. */
   readonly method?: "wilson" | "clopperPearson" | "jeffreys" | undefined;
   /** The confidence, above 0 and below 1. Absent: 0.95. */
@@ -68,11 +62,11 @@ export interface ProportionOptions {
  */
 export function proportion(successes: number, trials: number, options: ProportionOptions = {}): Metric {
   const { successes: k, trials: n } = asTrials(successes, trials);
-  assertObject(options, "options");
-  const { name = "proportion", numerator = "successes", denominator = "trials", level = 0.95 } = options;
+  const names = namesOf(options, { name: "proportion", numerator: "successes", denominator: "trials" });
+  const { level = 0.95 } = options;
   const interval = intervalBy(options.method ?? "wilson");
   tailOf(level, "options.level");
-  const definition = { name, unit: "ratio", numerator, denominator } as const;
+  const definition = { unit: "ratio", ...names } as const;
   if (n === 0) return noMetric(definition, "zeroDenominator");
   return metricValue(definition, k / n, n, {
     exact: { numerator: k, denominator: n },

@@ -1,6 +1,7 @@
 import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
 import type { ExactRatio } from "../models/metric.js";
+import { sum } from "./sums.js";
 
 /** One post (or day, or campaign): what is above the line, and what is below. */
 export interface RatioRow {
@@ -30,8 +31,8 @@ export function ratioColumns(rows: readonly RatioRow[]): RatioColumns {
   const sorted = [...rows].sort((a, b) => a.denominator - b.denominator || a.numerator - b.numerator);
   const numerators = Float64Array.from(sorted, (row) => row.numerator);
   const denominators = Float64Array.from(sorted, (row) => row.denominator);
-  const numerator = sum(numerators);
-  const denominator = sum(denominators);
+  const numerator = finiteSum(numerators);
+  const denominator = finiteSum(denominators);
   const whole = isWholeSum(numerators, numerator) && isWholeSum(denominators, denominator) && denominator > 0;
   return { numerators, denominators, numerator, denominator, exact: whole ? { numerator, denominator } : undefined };
 }
@@ -45,10 +46,9 @@ function assertRow(row: RatioRow, path: string): void {
   }
 }
 
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
+function finiteSum(values: Float64Array): number {
+  const total = sum(values);
+  return Number.isFinite(total) ? total : fail("invalidArgument", "rows", "numbers that add up", total);
 }
 
 /** Whether whole numbers were added up without rounding: no partial sum can be beyond the sum of the sizes. */

@@ -1,12 +1,12 @@
-import { assertObject } from "../errors/assert-object.js";
 import { assertOneOf } from "../errors/assert-one-of.js";
 import type { Metric } from "../models/metric.js";
 import { metricValue, noMetric } from "./metric.js";
 import { deltaMethodError, jackknifeError } from "./ratio-error.js";
+import { type RatioNames, ratioDefinition } from "./ratio-of-sums.js";
 import { type RatioRow, ratioColumns } from "./ratio-rows.js";
 
-/** How the standard error is found. */
-export interface RatioStandardErrorOptions {
+/** What the ratio is called, and how its standard error is found. */
+export interface RatioStandardErrorOptions extends RatioNames {
   /** The delta method, or the jackknife as a check on it. Absent: `"deltaMethod"`. */
   readonly method?: "deltaMethod" | "jackknife" | undefined;
 }
@@ -22,10 +22,13 @@ export interface RatioStandardErrorOptions {
  * It has no value (`ok: false`) of fewer than two rows, or by the jackknife when one row has the whole denominator
  * (`insufficientSample`), or when the denominators add up to 0 (`zeroDenominator`).
  *
+ * When all rows have the same ratio, as when nobody likes anything, it is 0, with the flag `noVariance`: that is not certainty, and
+ * `shrinkEstimates` makes nothing of it.
+ *
  * Complexity: O(n log n).
  *
  * @param rows - one for each post: `{ numerator, denominator }`, in any order
- * @param options - the method
+ * @param options - names and unit of the ratio, the method
  * @returns the standard error; `n` is the rows
  * @throws `invalidArgument` when a row or an option is none, or numbers are too far apart to square
  *
@@ -46,18 +49,11 @@ export interface RatioStandardErrorOptions {
  */
 export function ratioStandardError(rows: readonly RatioRow[], options: RatioStandardErrorOptions = {}): Metric {
   const columns = ratioColumns(rows);
-  assertObject(options, "options");
   const { method = "deltaMethod" } = options;
   assertOneOf(method, ["deltaMethod", "jackknife"], "options.method");
-  const definition = {
-    name: "standardError",
-    unit: "ratio",
-    numerator: "numerator",
-    denominator: "denominator",
-    aggregation: "ratioOfSums",
-    method,
-  } as const;
+  const definition = { ...ratioDefinition(options, "standardError"), method };
   if (rows.length > 0 && columns.denominator === 0) return noMetric(definition, "zeroDenominator");
   const error = method === "jackknife" ? jackknifeError(columns) : deltaMethodError(columns);
-  return error === null ? noMetric(definition, "insufficientSample") : metricValue(definition, error, rows.length);
+  if (error === null) return noMetric(definition, "insufficientSample");
+  return metricValue(definition, error, rows.length, { flags: error === 0 ? ["noVariance"] : [] });
 }

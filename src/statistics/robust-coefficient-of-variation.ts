@@ -1,8 +1,9 @@
 import type { Metric } from "../models/metric.js";
-import { sortedMagnitudes } from "./magnitudes.js";
+import { magnitudes } from "./magnitudes.js";
 import { median } from "./median.js";
 import { medianDistance } from "./median-absolute-deviation.js";
 import { metricValue, noMetric } from "./metric.js";
+import { type CountedOptions, countedOf } from "./metric-names.js";
 import { finite } from "./sorted-numbers.js";
 
 /** What makes the median absolute deviation of normally distributed values their standard deviation: 1 ÷ Φ⁻¹(¾), as it is printed. */
@@ -14,16 +15,17 @@ const CONSISTENCY = 1.4826;
  *
  * @formula 1.4826 · median absolute deviation ÷ median
  *
- * Units: a ratio. It is 0 when more than half of the values are equal.
+ * Units: a multiple of the median. It is 0 when more than half of the values are equal.
  *
  * It has no value (`ok: false`) for fewer than two values (`insufficientSample`) and when the median is 0
  * (`zeroDenominator`). Values below zero are refused.
  *
- * Complexity: O(n log n).
+ * Complexity: O(n) except on input made to prevent it, O(n log n) there.
  *
  * @param values - finite numbers of 0 or more, in any order
+ * @param options - `counted`: what they count
  * @returns the robust coefficient of variation; `n` is the number of values
- * @throws `invalidArgument` when `values` is no list of finite numbers of 0 or more
+ * @throws `invalidArgument` when `values` is no list of finite numbers of 0 or more, or an option is none
  *
  * @example
  * ```ts
@@ -35,14 +37,15 @@ const CONSISTENCY = 1.4826;
  * !rarelySeen.ok && rarelySeen.reason; // => "zeroDenominator"
  * ```
  */
-export function robustCoefficientOfVariation(values: readonly number[]): Metric {
+export function robustCoefficientOfVariation(values: readonly number[], options: CountedOptions = {}): Metric {
+  const counted = countedOf(options, "values");
   const definition = {
     name: "robustCoefficientOfVariation",
-    unit: "ratio",
-    numerator: "1.4826 × median absolute deviation",
-    denominator: "median",
+    unit: "multiple",
+    numerator: `1.4826 × median absolute deviation of ${counted}`,
+    denominator: `median of ${counted}`,
   } as const;
-  const column = sortedMagnitudes(values);
+  const column = magnitudes(values);
   if (column.length < 2) return noMetric(definition, "insufficientSample");
   const middle = median(values);
   if (middle === 0) return noMetric(definition, "zeroDenominator");

@@ -1,3 +1,4 @@
+import { nearestQuotient } from "../kernels/nearest-quotient.js";
 import type { Metric } from "../models/metric.js";
 import { metricValue } from "./metric.js";
 import { noConcentration } from "./no-concentration.js";
@@ -9,7 +10,8 @@ import { type Parts, type PartsColumn, type PartsOptions, readParts } from "./pa
  *
  * @formula −Σ p · ln p, p = x ÷ Σ x; nothing for x = 0
  *
- * Units: nats (natural logarithm); divide by ln 2 for bits.
+ * Units: nats (natural logarithm); divide by ln 2 for bits. Of n equal parts it is exactly `Math.log(n)`, and it is the same in any
+ * order and in any unit.
  *
  * It has no value (`ok: false`) without values (`insufficientSample`), when they are all 0 (`zeroDenominator`), or amounts of
  * several currencies (`mixedDefinitions`: convert first).
@@ -39,19 +41,31 @@ export function shannonDiversity(values: Parts, options: PartsOptions = {}): Met
   const parts = readParts(values, options);
   const definition = {
     name: "shannonDiversity",
-    unit: "ratio",
+    unit: "nats",
     numerator: `entropy of ${parts.counted}`,
     denominator: "1",
-    method: "nats",
     ...parts.stated,
   } as const;
   return noConcentration(definition, parts) ?? metricValue(definition, entropyOf(parts), parts.sorted.length);
 }
 
-/** @internal */
+/**
+ * Equal parts are taken together and quotients of exact sums rounded once, so that neither the number of equals nor the unit
+ * changes a digit.
+ *
+ * @internal
+ */
 export function entropyOf({ sorted, total }: Pick<PartsColumn, "sorted" | "total">): number {
-  const whole = Number(total);
   let entropy = 0;
-  for (const part of sorted) if (part > 0) entropy -= (part / whole) * Math.log(part / whole);
-  return Math.min(entropy, Math.log(sorted.length)); // of many equals the rounding errors add up
+  for (let first = 0; first < sorted.length; ) {
+    const part = sorted[first]!;
+    let next = first + 1;
+    while (next < sorted.length && sorted[next] === part) next += 1;
+    if (part > 0) {
+      const together = nearestQuotient(BigInt(next - first) * BigInt(part), total);
+      entropy += together * Math.log(nearestQuotient(total, BigInt(part)));
+    }
+    first = next;
+  }
+  return Math.min(entropy, Math.log(sorted.length)); // of many parts the rounding errors add up
 }

@@ -1,6 +1,6 @@
 import type { GammaDistribution } from "./distribution.js";
 import { asExposure, type Exposure, type FitGammaPoissonOptions, fitGammaPoisson } from "./fit-gamma-poisson.js";
-import { type PeerRow, type Shrinkage, type ShrinkModel, type ShrinkOptions, shrinkRows } from "./shrink-rows.js";
+import { type PeerRow, type Shrinkage, type ShrinkModel, type ShrinkOptions, shrinkRows, shrunkDefinition } from "./shrink-rows.js";
 
 /** A creator's events and exposure: posts in weeks, orders in thousands of views. */
 export interface CreatorExposure extends PeerRow, Exposure {}
@@ -18,14 +18,18 @@ export interface ShrinkCountsOptions extends ShrinkOptions, FitGammaPoissonOptio
  *
  * Units: events per unit of exposure.
  *
- * A creator without exposure gets what is expected of a peer. Where creators differ no more than by chance, all get the one
- * rate they share, flagged `fullPooling`. A row has no value (`ok: false`) when its peers are too few, or nothing can be said
+ * A creator without exposure gets what is expected of a peer. Where no difference between creators is found, all get the
+ * one rate they share, flagged `fullPooling`. A row has no value (`ok: false`) when its peers are too few, or nothing can be said
  * of them, with the reason.
+ *
+ * The intervals take the fitted prior for the true one: they leave out how uncertain the fit itself is, and are too narrow when it
+ * rests on few creators.
  *
  * Complexity: O(n log n), and some hundred passes over each group.
  *
  * @param rows - `{ id, count, exposure, peerGroup? }`, in any order
- * @param options - the minimum of creators in a peer group and what becomes of smaller ones, the method, the level
+ * @param options - the minimum of creators in a peer group and what becomes of smaller ones, the method,
+ * the level, names
  * @returns `rows` by id, `fits` by peer group; unrounded, and the same to the last digit in any order
  * @throws `invalidInteger` when a count is not a whole number of at least 0
  * @throws `duplicateId`
@@ -51,9 +55,12 @@ export function shrinkCounts(
   rows: readonly CreatorExposure[],
   options: ShrinkCountsOptions = {},
 ): Shrinkage<GammaDistribution> {
+  const absent = { name: "shrunkCount", numerator: "events", denominator: "exposure" };
   const model: ShrinkModel<CreatorExposure, GammaDistribution> = {
+    definition: shrunkDefinition(options, absent, "count", options?.method ?? "maximumLikelihood"),
     assertRow: asExposure,
     raw: ({ count, exposure }) => (exposure === 0 ? null : count / exposure + 0),
+    usable: () => true,
     fit: (peers) => fitGammaPoisson(peers, { method: options.method }),
     update: ({ shape, rate }, { count, exposure }) => ({
       posterior: { kind: "gamma", shape: shape + count, rate: rate + exposure },

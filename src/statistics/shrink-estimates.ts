@@ -1,9 +1,16 @@
+import { assertOneOf } from "../errors/assert-one-of.js";
 import type { NormalDistribution } from "./distribution.js";
 import { assertEstimate, type Estimate, fitNormal } from "./fit-normal.js";
-import { type PeerRow, type Shrinkage, type ShrinkModel, type ShrinkOptions, shrinkRows } from "./shrink-rows.js";
+import { type PeerRow, type Shrinkage, type ShrinkModel, type ShrinkOptions, shrinkRows, shrunkDefinition } from "./shrink-rows.js";
 
 /** A creator's estimate: an engagement rate over some posts, with its standard error. */
 export interface CreatorEstimate extends PeerRow, Estimate {}
+
+/** How to shrink estimates: who are peers, and what the estimates are. */
+export interface ShrinkEstimatesOptions extends ShrinkOptions {
+  /** What the estimates are: rates (`ratio`), or how many times as much, numbers of things, or places on a scale. Absent: `"ratio"`. */
+  readonly unit?: "ratio" | "multiple" | "count" | "index" | undefined;
+}
 
 /**
  * Which engagement rate to expect of creators of whom some have 50 posts and some have 3? Every creator's estimate is pulled
@@ -15,16 +22,21 @@ export interface CreatorEstimate extends PeerRow, Estimate {}
  *
  * Units: those of the estimates.
  *
- * Where creators differ no more than by chance, all get the one value they share, flagged `fullPooling`. A row has no value
- * (`ok: false`) when its peers are too few, with the reason.
+ * Where no difference between creators is found, all get the one value they share, flagged `fullPooling`. A row has no value
+ * (`ok: false`) when its peers are too few, with the reason; nor has one with a standard error of 0, as of posts that all have the
+ * same rate: those posts do not tell how far off they are, and it teaches its peers nothing.
+ *
+ * The intervals take the fitted prior for the true one: they leave out how uncertain the fit itself is, and are too narrow when it
+ * rests on few creators.
  *
  * Complexity: O(n log n).
  *
  * @param rows - `{ id, value, standardError, peerGroup? }`, in any order
- * @param options - the minimum of creators in a peer group and what becomes of smaller ones, the level
+ * @param options - the minimum of creators in a peer group and what becomes of smaller ones, the
+ * level, names
  * @returns `rows` by id, `fits` by peer group; unrounded, and the same to the last digit in any order
  * @throws `duplicateId`
- * @throws `invalidArgument` when a row or option is none, a standard error is not above 0, or the numbers are too far apart
+ * @throws `invalidArgument` when a row or option is none, a standard error is below 0, or the numbers are too far apart
  *
  * @example
  * ```ts
@@ -44,11 +56,16 @@ export interface CreatorEstimate extends PeerRow, Estimate {}
  */
 export function shrinkEstimates(
   rows: readonly CreatorEstimate[],
-  options: ShrinkOptions = {},
+  options: ShrinkEstimatesOptions = {},
 ): Shrinkage<NormalDistribution> {
+  const { unit = "ratio", ...names } = options ?? {};
+  assertOneOf(unit, ["ratio", "multiple", "count", "index"], "options.unit");
+  const absent = { name: "shrunkEstimate", numerator: "numerator", denominator: "denominator" };
   const model: ShrinkModel<CreatorEstimate, NormalDistribution> = {
-    assertRow: assertEstimate,
+    definition: shrunkDefinition(names, absent, unit, "derSimonianLaird"),
+    assertRow: (row, path) => assertEstimate(row, path, "withoutError"),
     raw: ({ value }) => value + 0,
+    usable: ({ standardError }) => standardError > 0,
     fit: fitNormal,
     update: ({ mean, sd }, { value, standardError }) => {
       // As shares of the larger of the two, so that no square is beyond the numbers.

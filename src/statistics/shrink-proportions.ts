@@ -1,6 +1,6 @@
 import type { BetaDistribution } from "./distribution.js";
 import { type FitBetaBinomialOptions, fitBetaBinomial } from "./fit-beta-binomial.js";
-import { type PeerRow, type Shrinkage, type ShrinkModel, type ShrinkOptions, shrinkRows } from "./shrink-rows.js";
+import { type PeerRow, type Shrinkage, type ShrinkModel, type ShrinkOptions, shrinkRows, shrunkDefinition } from "./shrink-rows.js";
 import { asTrials, type Trials } from "./trials.js";
 
 /** A creator's trials: clicks and orders, samples and posts. */
@@ -20,14 +20,18 @@ export interface ShrinkProportionsOptions extends ShrinkOptions, FitBetaBinomial
  *
  * Units: ratios; 0.25 is 25 %.
  *
- * A creator without a trial gets what is expected of a peer. Where creators differ no more than by chance, all get the one
- * rate they share, flagged `fullPooling`. A row has no value (`ok: false`) when its peers are too few, or nothing can be said
+ * A creator without a trial gets what is expected of a peer. Where no difference between creators is found, all get the
+ * one rate they share, flagged `fullPooling`. A row has no value (`ok: false`) when its peers are too few, or nothing can be said
  * of them, with the reason.
+ *
+ * The intervals take the fitted prior for the true one: they leave out how uncertain the fit itself is, and are too narrow when it
+ * rests on few creators.
  *
  * Complexity: O(n log n), and some hundred passes over each group.
  *
  * @param rows - `{ id, successes, trials, peerGroup? }`, in any order
- * @param options - the minimum of creators in a peer group and what becomes of smaller ones, the method, the level
+ * @param options - the minimum of creators in a peer group and what becomes of smaller ones, the method,
+ * the level, names
  * @returns `rows` by id, `fits` by peer group; unrounded, and the same to the last digit in any order
  * @throws `invalidInteger` when a count is not a whole number of at least 0
  * @throws `duplicateId`
@@ -65,9 +69,12 @@ export function shrinkProportions(
   rows: readonly CreatorTrials[],
   options: ShrinkProportionsOptions = {},
 ): Shrinkage<BetaDistribution> {
+  const absent = { name: "shrunkProportion", numerator: "successes", denominator: "trials" };
   const model: ShrinkModel<CreatorTrials, BetaDistribution> = {
+    definition: shrunkDefinition(options, absent, "ratio", options?.method ?? "maximumLikelihood"),
     assertRow: ({ successes, trials }, path) => asTrials(successes, trials, `${path}.`),
     raw: ({ successes, trials }) => (trials === 0 ? null : successes / trials + 0),
+    usable: () => true,
     fit: (peers) => fitBetaBinomial(peers, { method: options.method }),
     update: ({ alpha, beta }, { successes, trials }) => ({
       posterior: { kind: "beta", alpha: alpha + successes, beta: beta + (trials - successes) },

@@ -1,10 +1,11 @@
 import { assertObject } from "../errors/assert-object.js";
 import { assertOneOf } from "../errors/assert-one-of.js";
 import { fail } from "../errors/creator-core-error.js";
-import type { Interval } from "../models/metric.js";
+import type { Interval, MetricDefinition } from "../models/metric.js";
 import { credibleInterval } from "./credible-interval.js";
 import { type Distribution, distributionMean } from "./distribution.js";
-import type { PriorFit } from "./prior-fit.js";
+import { type MetricNames, namesOf } from "./metric-names.js";
+import { noFit, type PriorFit } from "./prior-fit.js";
 import { tailOf } from "./trials.js";
 
 /** Whose number it is, and whom to compare it with. */
@@ -14,8 +15,8 @@ export interface PeerRow {
   readonly peerGroup?: string | undefined;
 }
 
-/** How to shrink. */
-export interface ShrinkOptions {
+/** How to shrink, and what the numbers are called. */
+export interface ShrinkOptions extends MetricNames {
   /** A peer group of fewer creators with data is not fitted; a whole number of at least 2. Absent: 5. */
   readonly minimumGroupSize?: number | undefined;
   /** What becomes of smaller ones. `fitOnAll`: they learn from all creators, flagged. `refuse`: no value. Absent: `fitOnAll`. */
@@ -30,6 +31,8 @@ export type Shrunk<Posterior extends Distribution> =
       readonly ok: true;
       readonly id: string;
       readonly peerGroup: string | null;
+      /** What was shrunk, and how its prior was found: only rows of one definition are ranked together. */
+      readonly definition: MetricDefinition;
       /** What the creator's own data say; `null` without any. */
       readonly raw: number | null;
       /** The posterior mean: between the raw number and that of the peers. */
@@ -39,25 +42,29 @@ export type Shrunk<Posterior extends Distribution> =
       readonly interval: Interval;
       /** For `probabilityBest`, or another interval by `credibleInterval`. */
       readonly posterior: Posterior;
-      /** `fittedOnAll` in a small peer group, `fullPooling` where creators differ no more than by chance; sorted, often empty. */
+      /** `fittedOnAll` in a small peer group, `fullPooling` where no difference between creators was found; sorted, often empty. */
       readonly flags: readonly string[];
     }
   | {
       readonly ok: false;
       readonly id: string;
       readonly peerGroup: string | null;
+      readonly definition: MetricDefinition;
       readonly raw: number | null;
-      /** Why its peers say nothing; a group below the minimum is `insufficientSample`. */
+      /**
+       * Why its peers say nothing: a group below the minimum is `insufficientSample`. So is a creator whose own rows, being all
+       * alike, do not tell how far off their number may be.
+       */
       readonly reason: "insufficientSample" | "unboundedVariance";
     };
 
 /** What the creators of one peer group were compared with. */
 export interface PeerFit<Prior extends Distribution> {
   readonly peerGroup: string | null;
-  /** How many creators with data are in the group. */
+  /** How many creators with data that can be fitted are in the group. */
   readonly size: number;
-  /** Whose data were fitted: the group's, or for want of those everybody's. */
-  readonly fittedOn: "peerGroup" | "all";
+  /** Whose data were fitted: the group's, for want of those everybody's, or for want of those too nobody's. */
+  readonly fittedOn: "peerGroup" | "all" | "none";
   readonly fit: PriorFit<Prior>;
 }
 
@@ -72,8 +79,11 @@ export interface Shrinkage<Of extends Distribution> {
 /** What differs between trials, counts and estimates. */
 export interface ShrinkModel<Row, Of extends Distribution> {
   readonly assertRow: (row: Row, path: string) => void;
+  readonly definition: MetricDefinition;
   /** The bare number; `null` without data. */
   readonly raw: (row: Row) => number | null;
+  /** Whether something can be made of a row that has data. */
+  readonly usable: (row: Row) => boolean;
   readonly fit: (rows: readonly Row[]) => PriorFit<Of>;
   readonly update: (prior: Of, row: Row) => { readonly posterior: Of; readonly weight: number };
 }
@@ -91,24 +101,21 @@ export function shrinkRows<Row extends PeerRow, Of extends Distribution>(
 ): Shrinkage<Of> {
   const sorted = readRows(rows, model);
   const { minimum, smallGroups, level } = readOptions(options);
-  const withData = sorted.filter((row) => model.raw(row) !== null);
+  const known = (row: Row) => model.raw(row) !== null && model.usable(row);
+  const everyone = sorted.filter(known);
   let everybody: PriorFit<Of> | undefined;
 
   const fits: PeerFit<Of>[] = [];
   const byGroup = new Map<string | null, PeerFit<Of>>();
   for (const [peerGroup, members] of byPeerGroup(sorted)) {
-    const known = members.filter((row) => model.raw(row) !== null);
-    const small = known.length < minimum;
-    let fit: PriorFit<Of>;
-    if (!small) fit = model.fit(known);
-    else if (smallGroups === "refuse" || withData.length < minimum) {
-      fit = { ok: false, reason: "insufficientSample", groups: known.length };
-    } else {
-      everybody ??= model.fit(withData);
-      fit = everybody;
-    }
-    const fittedOn = small && smallGroups === "fitOnAll" ? "all" : "peerGroup";
-    const entry = { peerGroup, size: known.length, fittedOn, fit } as const;
+    const peers = members.filter(known);
+    const size = peers.length;
+    let entry: PeerFit<Of>;
+    if (size >= minimum) entry = { peerGroup, size, fittedOn: "peerGroup", fit: model.fit(peers) };
+    else if (smallGroups === "fitOnAll" && everyone.length >= minimum) {
+      everybody ??= model.fit(everyone);
+      entry = { peerGroup, size, fittedOn: "all", fit: everybody };
+    } else entry = { peerGroup, size, fittedOn: "none", fit: noFit("insufficientSample", size) };
     fits.push(entry);
     byGroup.set(peerGroup, entry);
   }
@@ -122,14 +129,31 @@ function shrunk<Row extends PeerRow, Of extends Distribution>(
   model: ShrinkModel<Row, Of>,
 ): Shrunk<Of> {
   const { id } = row;
+  const { definition } = model;
   const raw = model.raw(row);
-  if (!fit.ok) return { ok: false, id, peerGroup, raw, reason: fit.reason };
+  if (!model.usable(row)) return { ok: false, id, peerGroup, definition, raw, reason: "insufficientSample" };
+  if (!fit.ok) return { ok: false, id, peerGroup, definition, raw, reason: fit.reason };
   const shared = { posterior: fit.prior, weight: 0 };
   const { posterior, weight } = fit.pooling === "full" ? shared : model.update(fit.prior, row);
   const value = distributionMean(posterior);
   const interval = credibleInterval(posterior, level);
   const flags = fittedOn === "all" ? ["fittedOnAll", ...fit.flags] : fit.flags;
-  return { ok: true, id, peerGroup, raw, value, weight, interval, posterior, flags };
+  return { ok: true, id, peerGroup, definition, raw, value, weight, interval, posterior, flags };
+}
+
+/**
+ * What shrunk numbers are: a value of another prior is another number.
+ *
+ * @throws `invalidArgument`
+ * @internal
+ */
+export function shrunkDefinition(
+  options: MetricNames,
+  absent: Required<MetricNames>,
+  unit: MetricDefinition["unit"],
+  method: string,
+): MetricDefinition {
+  return { unit, ...namesOf(options, absent), method: `empiricalBayes(${method})` };
 }
 
 function readRows<Row extends PeerRow>(

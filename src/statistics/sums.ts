@@ -1,6 +1,21 @@
 import { digammaRise } from "../kernels/digamma-rise.js";
 
 /** @internal */
+export function sum(values: Iterable<number>): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
+
+/** @internal */
+export function squaresAboutMean(values: Float64Array): number {
+  const mean = sum(values) / values.length;
+  let squares = 0;
+  for (const value of values) squares += (value - mean) ** 2;
+  return squares;
+}
+
+/** @internal */
 export function sumOf<Row>(rows: readonly Row[], of: (row: Row) => number): number {
   let sum = 0;
   for (const row of rows) sum += of(row);

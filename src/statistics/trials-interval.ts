@@ -9,8 +9,8 @@ interface Ends {
 }
 
 /**
- * What the intervals for real trials have in common: successes and failures exchanged mirror the interval, to the last
- * digit.
+ * What the intervals for real trials have in common: that of more successes than failures is 1 less that of the failures, and
+ * that of as many is its own mirror image, to the last digit.
  *
  * @param endsOf - the ends for k of n, k at most half of n, with this much outside of either
  * @throws `invalidInteger` or `invalidArgument`
@@ -28,10 +28,11 @@ export function trialsInterval(
   const tail = tailOf(level);
   if (k > n - k) {
     const { low, high } = endsOf(n - k, n, tail);
-    return { low: 1 - high, high: 1 - low, level, method };
+    return { low: 1 - Math.max(low, high), high: 1 - low, level, method };
   }
   const { low, high } = endsOf(k, n, tail);
-  return { low, high, level, method };
+  // At a level of next to nothing both ends are one number, but for its rounding.
+  return { low, high: Math.max(low, k === n - k ? 1 - low : high), level, method };
 }
 
 /** @internal */

@@ -53,6 +53,6 @@ export function wilsonInterval(successes: number, trials: number, level = 0.95):
     const middle = k + square / 2;
     const spread = Math.sqrt(square * ((k / n) * (n - k) + square / 4));
     // The product of the two ends is k² ÷ (n·(n + z²)); subtracted, the low one would lose its digits.
-    return { low: (k / n) * (k / (middle + spread)), high: (middle + spread) / (n + square) };
+    return { low: k === 0 ? 0 : (k / n) * (k / (middle + spread)), high: (middle + spread) / (n + square) };
   });
 }

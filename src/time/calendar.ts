@@ -98,7 +98,7 @@ const rules: { readonly [Unit in PeriodUnit]: Rule } = {
     numberOf: (day) => Math.floor((day - MONDAY) / 7),
     firstDayOf: (number) => 7 * number + MONDAY,
     nameOf: (number) => {
-      const { year, week } = isoWeekOf(7 * number + MONDAY);
+      const { year, week } = isoWeekOf(7 * number); // its Thursday
       return `${yearName(year)}-W${twoDigits(week)}`;
     },
   },

@@ -21,5 +21,5 @@ import type { InstantInput } from "./types.js";
  */
 export function instantInWords(instant: InstantInput): string {
   const [day, time] = formatInstant(instant).slice(0, -1).split("T") as [string, string];
-  return `${day} ${time.replace(/\.000$/, "").replace(/^(..:..):00$/, "$1")} UTC`;
+  return `${day} ${time.replace(/(:00)?\.000$/, "")} UTC`;
 }

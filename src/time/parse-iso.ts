@@ -12,7 +12,7 @@ const T = 84;
 const Z = 90;
 
 /** `+275760-09-13T00:00:00.123456789+00:00` is as long as it gets; what is longer is not even looked at. */
-const LONGEST = 38;
+export const LONGEST = 38;
 
 /**
  * Epoch milliseconds of ISO 8601 text with its offset, or `NaN`. The range is not checked.
@@ -72,7 +72,7 @@ function timeOfDay(text: string, start: number, end: number): number {
 /** One to nine digits. What is finer than a millisecond is cut off, which is always towards the past. */
 function fraction(text: string, start: number, end: number): number {
   const length = end - start;
-  if (length < 1 || length > 9) return Number.NaN;
+  if (length > 9) return Number.NaN;
   const tenths = digit(text, start) * 100;
   if (length === 1) return tenths;
   const hundredths = tenths + digit(text, start + 1) * 10;

@@ -24,7 +24,11 @@ import type { PlainDate } from "./types.js";
  * ```
  */
 export function plainDate(text: string, path = "date"): PlainDate {
-  if (!isPlainDate(text)) fail("invalidPlainDate", path, 'a day of the calendar as "YYYY-MM-DD"', text);
+  if (!isPlainDate(text)) {
+    // Who passes year, month and day in a row passes the month where the path is.
+    const subject = typeof path === "string" ? path : "date";
+    fail("invalidPlainDate", subject, 'a day of the calendar as "YYYY-MM-DD"', text);
+  }
   return text;
 }
 

@@ -24,10 +24,7 @@ function isSame(a: unknown, b: unknown, name: string, depth: number): boolean {
 
   const left = said(a);
   const right = said(b);
-  return (
-    left.size === right.size &&
-    [...right].every(([key, value]) => left.has(key) && isSame(left.get(key), value, key, depth - 1))
-  );
+  return left.size === right.size && [...right].every(([key, value]) => isSame(left.get(key), value, key, depth - 1));
 }
 
 function said(row: object): ReadonlyMap<string, unknown> {

@@ -1,7 +1,7 @@
 import { fail } from "../errors/creator-core-error.js";
 import { LAST_INSTANT } from "./civil.js";
+import { instantRule } from "./instant-rule.js";
 import { parseInstant } from "./parse-iso.js";
-import { isPlainDate } from "./plain-date.js";
 import type { Instant, InstantInput } from "./types.js";
 
 /**
@@ -14,6 +14,8 @@ import type { Instant, InstantInput } from "./types.js";
  * there are any, and always an offset up to ±23:59: `Z`, `+01:00`, `+0100` (as Meta writes it) or `+01` (as Postgres
  * does). Text without an offset is refused, because it would mean another moment on every machine. So are days that are
  * not in the calendar, hour 24, second 60, and a small `t` or `z`. Finer than a millisecond is cut off, towards the past.
+ *
+ * A count of seconds cannot be told from one of milliseconds: 1774958400 is read as 21 January 1970. Multiply it by 1000.
  *
  * Units: milliseconds since 1970-01-01T00:00:00Z, whole, within ±8.64e15.
  * Complexity: constant; text of more than 38 characters is refused unread.
@@ -35,18 +37,10 @@ import type { Instant, InstantInput } from "./types.js";
  */
 export function toInstant(input: InstantInput, path = "instant"): Instant {
   const instant = readInstant(input);
-  return Number.isNaN(instant) ? fail("invalidInstant", path, wanted(input), input) : instant;
-}
-
-/** What to write instead: text that lacks only its offset, or its zone, is told how to get one. */
-function wanted(input: unknown): string {
-  if (isPlainDate(input)) {
-    return 'an instant; a day becomes one with a zone, as in startOfDay("2026-03-31", "Europe/London")';
-  }
-  if (typeof input === "string" && !Number.isNaN(parseInstant(`${input}Z`))) {
-    return 'ISO 8601 text with its offset, as in "2026-03-31T12:00:00Z" or "2026-03-31T12:00:00+01:00"';
-  }
-  return "whole epoch milliseconds within ±8.64e15, a valid Date, or ISO 8601 text with its offset (Z or +01:00)";
+  // A callback of a list is handed an index where the path is.
+  if (Number.isNaN(instant))
+    fail("invalidInstant", typeof path === "string" ? path : "instant", instantRule(input), input);
+  return instant;
 }
 
 /**

@@ -102,7 +102,13 @@ export const typePosts = (page: Page, rows: readonly (readonly string[])[]) =>
   typeTable(page, "posts", ["Views", "Likes", "Comments", "Shares", "Saves"], "post", rows);
 
 export const typeOrders = (page: Page, rows: readonly (readonly string[])[]) =>
-  typeTable(page, "orders", ["Order", "Price", "Discount", "Tax", "Shipping", "Refunded"], "order line", rows);
+  typeTable(
+    page,
+    "orders",
+    ["Order", "Price, no tax", "Discount", "Tax", "Shipping", "Refund, with tax"],
+    "order line",
+    rows,
+  );
 
 export const choose = (page: Page, label: string, option: string) =>
   page.getByLabel(label, { exact: true }).selectOption({ label: option });

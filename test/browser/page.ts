@@ -21,30 +21,63 @@ export const page: readonly Scenario[] = [
       const followers = view.getByLabel("Followers", { exact: true });
       assert.equal(await followers.getAttribute("aria-invalid"), "true");
       assert.equal(await followers.getAttribute("aria-describedby"), "hint-followers e-followers");
-      assert.equal(await text(view, "#e-followers"), "This needs a whole number of things.");
+      assert.equal(await text(view, "#e-followers"), "Type a whole number, such as 12,500 or 12.5K.");
       assert.equal(await text(view, "#figure-tier"), "—");
       await type(view, "Followers", "12.5K");
       assert.equal(await view.locator("#e-followers").count(), 0);
       assert.equal(await followers.getAttribute("aria-invalid"), null);
 
       await type(view, "What the posts cost", "12,34");
-      assert.match(await text(view, "#e-cost"), /read in exactly one way/);
+      assert.equal(await text(view, "#e-cost"), "Type GBP with a point, such as 250.00.");
+      await type(view, "What the posts cost", "");
+      assert.equal(await text(view, "#e-cost"), "Type an amount, such as 250.00.");
+      await type(view, "What the posts cost", "12.345");
+      assert.equal(await text(view, "#e-cost"), "GBP has 2 decimals at most.");
+      await type(view, "What the posts cost", "-1");
+      assert.equal(await text(view, "#e-cost"), "An amount here is zero or more.");
+      await type(view, "What the posts cost", "90071992547409.92");
+      assert.equal(await text(view, "#e-cost"), "This amount is too large to be exact.");
+      for (const typed of ["12,5", "", "fifteen", "1e1"]) {
+        await type(view, "Per cent of the base", typed);
+        assert.equal(await text(view, "#e-rate"), "Type per cent with a point, such as 12.5.", typed);
+      }
       await type(view, "Per cent of the base", "150");
-      assert.equal(await text(view, "#e-rate"), "This needs from 0 to 100 per cent.");
+      assert.equal(await text(view, "#e-rate"), "Type a number from 0 to 100.");
       await type(view, "Per cent of the base", "15 %");
       assert.equal(await view.locator("#e-rate").count(), 0);
 
       // The library's own rules about a plan, found at the cell they name.
       await view.getByLabel("Graduated bands").check();
       await type(view, "From, band 2", "0");
-      assert.match(await text(view, '[id="e-bands.1.from"]'), /above the start of the band before/);
+      assert.equal(await text(view, '[id="e-bands.1.from"]'), "This must be more than in the band before.");
       await type(view, "From, band 2", "150");
       await type(view, "Bonus, step 2", "10.00");
-      assert.match(await text(view, '[id="e-steps.1.bonus"]'), /no less than that of the step before/);
+      assert.equal(await text(view, '[id="e-steps.1.bonus"]'), "This must not be less than in the step before.");
       assert.equal(await text(view, "#figure-owed"), "—");
       assert.match(await text(view, "#code"), /Commission: the plan or the orders cannot be read yet/);
       for (const step of [2, 1]) await view.getByRole("button", { name: `Remove step ${step}` }).click();
-      assert.equal(await text(view, "#e-steps"), "This needs at least one step.");
+      assert.equal(await text(view, "#e-steps"), "Add at least one step.");
+    },
+  },
+  {
+    name: "amounts typed for another currency are explained once, where it is chosen",
+    run: async ({ open }) => {
+      const view = await open();
+      assert.equal(await text(view, "#hint-currency"), "Amounts with a point: 1,234.50");
+      await choose(view, "Currency", "JPY, yen (no decimals)");
+      assert.equal(await text(view, "#hint-currency"), "Whole amounts: 1,234");
+      // 21.60 and 4.99, 33.33 and 6.67, 64.50 and 12.90, 9.99 twice; 250.00 is a whole amount all the same.
+      const marked = view.locator('[aria-invalid="true"]');
+      assert.equal(await marked.count(), 8);
+      assert.equal(await text(view, "#e-currency"), "8 amounts below have decimals, and JPY has none. Type whole JPY.");
+      assert.equal(
+        await view.getByLabel("Currency", { exact: true }).getAttribute("aria-describedby"),
+        "hint-currency e-currency",
+      );
+      await choose(view, "Currency", "KWD, dinar (three decimals)");
+      assert.equal(await text(view, "#hint-currency"), "Amounts with a point: 1,234.500");
+      assert.equal(await marked.count(), 0);
+      assert.equal(await view.locator("#e-currency").count(), 0);
     },
   },
   {
@@ -108,6 +141,10 @@ export const page: readonly Scenario[] = [
           orders: [{ price: "90071992547409.91" }, { price: "90071992547409.91" }, { price: "90071992547409.91" }],
         }),
         hashOf({ followers: "12.5\nK", orders: [{ order: '"];process.exit(7)//\u202e\u2028', price: "1" }] }),
+        hashOf({
+          orders: [1, 2, 3].map(() => ({ order: "1", price: "90071992547409.91", refunded: "90071992547409.91" })),
+          posts: [1, 2].map(() => ({ views: "9007199254740991" })),
+        }),
         hashOf({ followers: { toString: 1 }, posts: [null, 1, [], { views: {} }] }),
       ];
       for (const link of links) {
@@ -208,6 +245,22 @@ export const page: readonly Scenario[] = [
         const [content, visible] = await view.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
         assert.ok((content ?? 0) <= (visible ?? 0), `${width}: the page is ${content} wide`);
       }
+      // Where the parts stand below each other, a line of links leads to them and stays in sight.
+      await view.setViewportSize({ width: 375, height: 812 });
+      const jumps = view.getByRole("navigation", { name: "On this page" });
+      for (const [name, id] of [
+        ["Code", "h-code"],
+        ["Answers", "answers"],
+        ["Statement", "h-statement"],
+      ] as const) {
+        await jumps.getByRole("link", { name }).click();
+        const box = await view.locator(`#${id}`).boundingBox();
+        const bar = await jumps.boundingBox();
+        assert.ok(box !== null && bar !== null && bar.y >= 0, name);
+        assert.ok(box.y >= bar.y + bar.height && box.y < 812, `${name} is at ${box.y}`);
+      }
+      await view.setViewportSize({ width: 1440, height: 900 });
+      assert.equal(await jumps.isVisible(), false);
       await view.emulateMedia({ media: "print" });
       assert.equal(await view.getByRole("button", { name: "Copy link" }).isVisible(), false);
       assert.equal(await view.locator("#statement").isVisible(), true);

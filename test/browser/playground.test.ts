@@ -115,8 +115,13 @@ describe("the example", () => {
     const found = answerCase({ ...example, plan: "graduated", bands, cost: "-1", followers: "12.5" }).troubles;
     expect([...found.keys()].sort()).toEqual(["bands.1.from", "cost", "followers"]);
     expect(answerCase({ ...example, plan: "graduated", bands: [] }).troubles.get("bands")).toBe(
-      "This needs at least one band.",
+      "Add at least one band.",
     );
-    expect(answerCase({ ...example, steps: [] }).troubles.get("steps")).toBe("This needs at least one step.");
+    // Each is the largest amount there is; the lines of one order are added up.
+    const [line] = example.orders.map((row) => ({ ...row, price: "90071992547409.91", refunded: "" }));
+    expect(answerCase({ ...example, orders: [line!, line!] }).troubles.get("orders")).toBe(
+      "These amounts are too large to add up exactly.",
+    );
+    expect(answerCase({ ...example, steps: [] }).troubles.get("steps")).toBe("Add at least one step.");
   });
 });

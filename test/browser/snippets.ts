@@ -52,7 +52,7 @@ export const snippets = (root: string): readonly Scenario[] => [
         await page.locator("#code").textContent(),
       );
       // The figures of the first case, from the JSON that the code prints.
-      assert.deepEqual(await figures(page), ["micro", "8.31 %", "£0.0017", "£48.38"]);
+      assert.deepEqual(await figures(page), ["micro", "8.31 %", "£0.00175", "£48.38"]);
       const { result } = await snippetsOn(page);
       assert.deepEqual((result["march"] as { closing: unknown }).closing, { minor: 4838, currency: "GBP" });
     },

@@ -141,8 +141,20 @@ describe("statement", () => {
 
   it("refuses an empty window, a day that is none, and another currency", () => {
     const days = (from: string, to: string) => refusalOf(() => statement([], { ...request, from, to }));
-    expect(days("2026-04-01", "2026-04-01")).toBe("invalidWindow at request.end");
-    expect(days("2026-02-30", "2026-04-01")).toMatch(/^invalidPlainDate/);
+    expect(days("2026-04-01", "2026-04-01")).toBe("invalidWindow at request.to");
+    expect(() => statement([], { ...request, from: "2026-03-31", to: "2026-03-31" })).toThrow(
+      "Invalid window: request.to must be after from, 2026-03-31 (the first day no longer on the statement), " +
+        'got "2026-03-31"',
+    );
+    expect(days("2026-02-30", "2026-04-01")).toBe("invalidPlainDate at request.from");
+    expect(days("2026-04-01", "2026-04-31")).toBe("invalidPlainDate at request.to");
+    expect(refusalOf(() => statement([], { ...request, timeZone: "BST", from: "2026-03-01", to: "2026-04-01" }))).toBe(
+      "unknownTimeZone at request.timeZone",
+    );
+    const misspelt = { start: 0, edn: 5 } as object;
+    expect(refusalOf(() => statement([], { creatorId: "c-1", currency: "GBP", window: misspelt }))).toBe(
+      "invalidWindow at request.window.edn",
+    );
     expect(refusalOf(() => statement([], { ...request, currency: "QQQ", window: {} }))).toBe(
       "unknownCurrency at request.currency",
     );

@@ -68,6 +68,28 @@ describe("percentCommission", () => {
     expect(refusalOf(() => percentCommission([], "0.1"))).toBe("invalidArgument at base");
     expect(refusalOf(() => percentCommission(gbp("1.00"), "15 %"))).toBe("invalidRate at rate");
   });
+
+  it("refuses to pay more than everything, or less than nothing: who wrote 15 meant 15 %", () => {
+    for (const base of [gbp("100.00"), [gbp("60.00"), gbp("40.00")]]) {
+      expect(() => percentCommission(base, "15")).toThrow(
+        'Invalid rate: rate must be from "0" to "1": 15 % is "0.15", got "15"',
+      );
+      expect(refusalOf(() => percentCommission(base, "1.000000000000000001"))).toBe("invalidRate at rate");
+      expect(refusalOf(() => percentCommission(base, "-0.000000000000000001"))).toBe("invalidRate at rate");
+      expect(percentCommission(base, "1.0").total).toEqual(gbp("100.00"));
+      expect(percentCommission(base, "0").total).toEqual(gbp("0"));
+    }
+    const bands = (rate: string) => [{ from: gbp("0"), rate }];
+    expect(() => graduatedCommission(bands("4"), { amount: gbp("1.00") })).toThrow(
+      'Invalid policy: bands[0].rate must be from "0" to "1": 15 % is "0.15", got "4"',
+    );
+    expect(graduatedCommission(bands("1"), { amount: gbp("1.00") }).total).toEqual(gbp("1.00"));
+  });
+
+  it("writes the rate of a line without needless zeros", () => {
+    expect(percentCommission(gbp("1.00"), "0.150").lines[0]?.rate).toBe("0.15");
+    expect(percentCommission([gbp("1.00")], "0.150").lines[0]?.rate).toBe("0.15");
+  });
 });
 
 describe("flatCommission", () => {

@@ -62,8 +62,8 @@ const table: Readonly<Record<ErrorCode, readonly [call: () => unknown, message: 
   ],
   unknownCurrency: [
     () => money("1.00", untyped<"GBP">("GBB")),
-    'Unknown currency: currency must be an ISO 4217 currency code such as "GBP", or one of your own such as "PTS:0", ' +
-      'got "GBB"',
+    "Unknown currency: currency must be a code of ISO 4217, or one of your own that says its decimals: " +
+      '"GBB:0" to "GBB:8", got "GBB"',
   ],
   currencyMismatch: [
     () => addMoney(pound, untyped(money("1.00", "USD"))),

@@ -1,7 +1,6 @@
 import { isCreatorCoreError } from "creator-core/errors";
 import { jsonSchema } from "creator-core/schemas";
 import { entryPoints } from "../../scripts/entry-points.ts";
-import { root } from "../guards/source-files.ts";
 import { goodArguments } from "./good-arguments.ts";
 import { dataLeaves, type Leaf } from "./hostile.ts";
 import { errorFault } from "./laws.ts";
@@ -21,7 +20,7 @@ const rooms = Object.entries(entryPoints()).filter(([door]) => !/^adapters|^sche
 /** Every function that a room exports, by name: a new one cannot be forgotten. */
 export const calls: readonly (readonly [name: string, call: Call])[] = [
   ...new Map(
-    (await Promise.all(rooms.map(([, file]) => import(`${root}${file}`) as Promise<object>)))
+    (await Promise.all(rooms.map(([, file]) => import(`../../${file}`) as Promise<object>)))
       .flatMap((room): [string, unknown][] => [...Object.entries(room), ["jsonSchema", jsonSchema]])
       .flatMap(([name, value]) => (isCall(value) ? [[name, value] as const] : [])),
   ),

@@ -133,7 +133,8 @@ export const goodArguments: Readonly<Record<string, readonly unknown[]>> = deepF
   after: [{ ...gbp, minor: 5000 }, 12],
   before: [gbp, 10],
   rule: [
-    { kind: "zScore", threshold: 3 },
+    { kind: "zScore", on: "values", threshold: 3 },
+    { kind: "modifiedZScore", on: "log1p", threshold: 3.5, minimum: 3 },
     { ties: "competition", order: "ascending" },
   ],
   successes: [3],
@@ -157,9 +158,9 @@ export const goodArguments: Readonly<Record<string, readonly unknown[]>> = deepF
   second: [{ successes: 5, trials: 20 }],
   rows: [
     [1, 2, 3, 4].map((k) => ({ numerator: k, denominator: 20 })),
-    [1, 2, 3, 4, 5].map((k) => ({ creatorId: `c-${k}`, successes: k, trials: 50 })),
-    [1, 2, 3, 4, 5].map((k) => ({ creatorId: `c-${k}`, count: k, exposure: 50 })),
-    [1, 2, 3, 4, 5].map((k) => ({ creatorId: `c-${k}`, value: k, standardError: 1 })),
+    [1, 2, 3, 4, 5].map((k) => ({ id: `c-${k}`, successes: k, trials: 50 })),
+    [1, 2, 3, 4, 5].map((k) => ({ id: `c-${k}`, count: k, exposure: 50 })),
+    [1, 2, 3, 4, 5].map((k) => ({ id: `c-${k}`, value: k, standardError: 1 })),
   ],
   zone: ["Europe/London"],
 });

@@ -3,15 +3,15 @@
  *
  *     npm run fuzz
  *     npm run fuzz -- --count 1000000 --seed 7      longer, or another way
+ *     npm run fuzz -- --count 0                     only the functions
  *     npm run fuzz -- --only creatorSchema          what has this in its name
  *     npm run fuzz -- --only creatorSchema --at 42  one attempt again
  */
+import { type ChildProcess, fork } from "node:child_process";
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { callTargets, uncharted } from "./call-targets.ts";
-import { readerTargets } from "./reader-targets.ts";
-import { schemaTargets } from "./schema-targets.ts";
-import { type Finding, type Outcome, report, run, type Target } from "./target.ts";
-import { watch } from "./watchdog.ts";
+import type { Job, News } from "./worker.ts";
 
 const { values } = parseArgs({
   options: {
@@ -21,60 +21,101 @@ const { values } = parseArgs({
     only: { type: "string", default: "" },
     at: { type: "string" },
     budget: { type: "string", default: "1000" },
+    workers: { type: "string", default: String(availableParallelism()) },
   },
 });
 
-const seed = Number(values.seed);
 const at = values.at === undefined ? undefined : Number(values.at);
-const chosen = (targets: readonly Target[], count: number) =>
-  targets.filter(({ name }) => name.includes(values.only)).map((target) => ({ target, count }));
+const isWhole = values.only === "" && at === undefined;
 
-const plan = [
-  ...chosen([...schemaTargets, ...readerTargets], Number(values.count)),
-  ...chosen(callTargets, Number(values.calls)),
-];
-const names = plan.map(({ target }) => target.name);
-const beat = watch(names, seed, 20);
+/** So many attempts are one job: few enough that no process waits long for another at the end. */
+const JOB = 5000;
+
+interface Target {
+  readonly name: string;
+  readonly count: number;
+  findings: number;
+}
+
+let targets: Target[] = [];
+let jobs: Job[] = [];
+let uncharted: readonly string[] = [];
+let attempts = 0;
+let slowest = { name: "", milliseconds: 0, index: 0 };
+const cpuSeconds = new Map<ChildProcess, number>();
 const isTerminal = process.stderr.isTTY;
-
-function runOne({ target, count }: (typeof plan)[number], place: number): Outcome {
-  if (isTerminal) process.stderr.write(`\r\x1b[K${place + 1}/${plan.length} ${target.name}`);
-  const from = at ?? 0;
-  const to = at === undefined ? count : at + 1;
-  return run(target, {
-    seed,
-    from,
-    to,
-    budgetMilliseconds: Number(values.budget),
-    beat: (index) => beat(place, index),
-  });
-}
-
 const started = performance.now();
-const findings: Finding[] = [];
-const times: { readonly name: string; readonly milliseconds: number; readonly index: number }[] = [];
-let inputs = 0;
-for (const [place, one] of plan.entries()) {
-  const { finding, slowest } = runOne(one, place);
-  inputs += at === undefined ? one.count : 1;
-  times.push({ name: one.target.name, ...slowest });
-  if (finding !== undefined) {
-    findings.push(finding);
-    process.stderr.write(`${isTerminal ? "\r\x1b[K" : ""}${report(finding, seed)}\n`);
-  } else if (!isTerminal && place % 20 === 19) process.stderr.write(`${place + 1}/${plan.length}\n`);
+
+/** Every worker knows all targets; the first one to be ready tells which there are. */
+function plan({ names, readers }: Extract<News, { kind: "ready" }>): void {
+  const counts = [Number(values.count), Number(values.calls)] as const;
+  targets = names.map((name, place) => {
+    const count = at === undefined ? counts[place < readers ? 0 : 1] : 1;
+    return { name, count: name.includes(values.only) ? count : 0, findings: 0 };
+  });
+  jobs = targets.flatMap(({ count }, place) =>
+    Array.from({ length: Math.ceil(count / JOB) }, (_, part): Job => {
+      const from = at ?? part * JOB;
+      return { kind: "attempts", place, from, to: at === undefined ? Math.min(count, from + JOB) : at + 1 };
+    }),
+  );
+  if (isWhole) jobs.push({ kind: "uncharted" });
 }
 
+/** The next job; of a target that has shown a fault there is none. */
+function give(worker: ChildProcess): void {
+  const job = jobs.shift();
+  if (job === undefined) worker.disconnect();
+  else if (job.kind === "attempts" && targets[job.place]!.findings > 0) give(worker);
+  else worker.send(job);
+}
+
+function take(worker: ChildProcess, news: News): void {
+  if (news.kind === "ready" && targets.length === 0) plan(news);
+  if (news.kind === "uncharted") uncharted = news.names;
+  if (news.kind === "attempted") note(worker, news);
+  give(worker);
+}
+
+function note(worker: ChildProcess, news: Extract<News, { kind: "attempted" }>): void {
+  const target = targets[news.place]!;
+  attempts += news.attempts;
+  cpuSeconds.set(worker, news.cpuSeconds);
+  if (news.slowest.milliseconds > slowest.milliseconds) slowest = { name: target.name, ...news.slowest };
+  if (isTerminal) process.stderr.write(`\r\x1b[K${jobs.length} jobs to go: ${target.name}`);
+  else if (jobs.length > 0 && jobs.length % 200 === 0) process.stderr.write(`${jobs.length} jobs to go\n`);
+  if (news.finding === undefined) return;
+  target.findings += 1;
+  if (target.findings === 1) process.stderr.write(`${isTerminal ? "\r\x1b[K" : ""}${news.finding}\n`);
+}
+
+let died = 0;
+await Promise.all(
+  Array.from({ length: at === undefined ? Math.max(1, Number(values.workers)) : 1 }, () => {
+    const worker = fork(fileURLToPath(new URL("worker.ts", import.meta.url)), [values.seed, values.budget]);
+    worker.on("message", (news: News) => take(worker, news));
+    return new Promise<void>((done) => {
+      worker.on("exit", (code) => {
+        if (code !== 0) died += 1;
+        done();
+      });
+    });
+  }),
+);
+
+const tried = targets.filter(({ count }) => count > 0).length;
+const findings = targets.filter((target) => target.findings > 0).length;
 const seconds = Math.round((performance.now() - started) / 1000);
-const [slowest] = times.sort((a, b) => b.milliseconds - a.milliseconds);
+const cpu = Math.round([...cpuSeconds.values()].reduce((sum, each) => sum + each, 0));
 process.stderr.write(isTerminal ? "\r\x1b[K" : "");
 process.stdout.write(
-  `${plan.length} targets, ${inputs} hostile inputs, seed ${seed}, ${seconds} s, ${findings.length} findings\n` +
-    (slowest === undefined
+  `${tried} targets, ${attempts} hostile inputs, seed ${values.seed}, ${seconds} s (${cpu} s of processor time), ${findings} findings\n` +
+    (tried === 0
       ? "nothing has that in its name\n"
       : `slowest: ${slowest.name}, attempt ${slowest.index}: ${Math.round(slowest.milliseconds)} ms\n`),
 );
-const unknown = values.only === "" && at === undefined ? uncharted() : [];
-if (unknown.length > 0) {
-  process.stdout.write(`no call that works is known, see good-arguments.ts: ${unknown.join(", ")}\n`);
+if (uncharted.length > 0) {
+  process.stdout.write(`no call that works is known, see good-arguments.ts: ${uncharted.join(", ")}\n`);
 }
-if (findings.length > 0 || plan.length === 0) process.exitCode = 1;
+// What has no sample was tried with nonsense only, and counts as not tried at all.
+if (findings > 0 || tried === 0 || uncharted.length > 0 || died > 0) process.exitCode = 1;

@@ -6,11 +6,12 @@ const { workerData } = require("node:worker_threads");
 const { writeSync } = require("node:fs");
 const pulse = new Int32Array(workerData.pulse);
 let last = -1;
-let since = Date.now();
+const busy = () => { const { user, system } = process.cpuUsage(); return (user + system) / 1000; };
+let since = busy();
 setInterval(() => {
   const now = Atomics.load(pulse, 0);
-  if (now !== last) { last = now; since = Date.now(); return; }
-  if (Date.now() - since < workerData.patience) return;
+  if (now !== last) { last = now; since = busy(); return; }
+  if (busy() - since < workerData.patience) return;
   const target = workerData.names[Atomics.load(pulse, 1)];
   const index = Atomics.load(pulse, 2);
   writeSync(2, "\\nHANGS: " + target + ", attempt " + index + "; npm run fuzz -- --only " + target + " --seed " + workerData.seed + " --at " + index + "\\n");
@@ -21,7 +22,10 @@ setInterval(() => {
 /** Tells the watchdog which attempt begins. */
 export type Pulse = (target: number, index: number) => void;
 
-/** Ends the process when an attempt does not end, which code of the same thread could not. */
+/**
+ * Ends the process when an attempt does not end, which code of the same thread could not. Patience is in seconds of
+ * processor time: a machine that does something else is no endless loop.
+ */
 export function watch(names: readonly string[], seed: number, patienceSeconds: number): Pulse {
   const shared = new SharedArrayBuffer(12);
   const beat = new Int32Array(shared);

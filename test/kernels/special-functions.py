@@ -131,6 +131,16 @@ def beta_rows():
                 yield [a, b, x, float(lower), float(upper)]
 
 
+def small_beta_rows():
+    """Small a, up to where a continued fraction turns: nearly all lies below, and the upper tail has to keep its digits."""
+    for a in [0.01, 0.010258191449222244, 0.0125, 0.015, 0.1, 0.5]:
+        for b in [1, 30, 3458.9928365324886, 1e6]:
+            for part in [0.2, 0.3, 0.95, 0.9999]:
+                x = part * (a + 1) / (a + b + 2)
+                lower, upper = agree(beta_tails, beta_check, a, b, x)
+                yield [a, b, x, float(lower), float(upper)]
+
+
 def gamma_rows():
     for a in PARAMETERS:
         for x in around(a, a**0.5) + [1e-300, 1e-9, a / 2, a * 2, a + 1, a + 600]:
@@ -152,7 +162,7 @@ def normal_rows():
 
 def student_rows():
     for freedom in [1, 2, 3, 5, 9, 24, 79, 81, 1000, 1_000_000]:
-        for upper in [1e-12, 1e-6, 0.001, 0.005, 0.025, 0.05, 0.25, 0.4]:
+        for upper in [1e-12, 1e-6, 0.001, 0.005, 0.025, 0.05, 0.25, 0.4, 0.499, 0.4999999, 0.499999999999]:
             v = mpf(freedom)
             tail = lambda t: beta_tails(v / 2, 0.5, v / (v + t * t))[0] / 2
             yield [freedom, upper, float(solve(tail, mpf(upper)))]
@@ -160,15 +170,15 @@ def student_rows():
 
 def solve(tail, target):
     """Bisection of the logarithm: slow and certain."""
-    low, high = mpf(10) ** -3, mpf(10) ** 13
-    for _ in range(75):
+    low, high = mpf(10) ** -14, mpf(10) ** 13
+    for _ in range(80):
         middle = sqrt(low * high)
         low, high = (middle, high) if tail(middle) > target else (low, middle)
     return low
 
 
 NORMAL = list(normal_rows())
-tables = {"beta": beta_rows(), "gamma": gamma_rows(), "normal": NORMAL, "student": student_rows()}
+tables = {"beta": [*beta_rows(), *small_beta_rows()], "gamma": gamma_rows(), "normal": NORMAL, "student": student_rows()}
 tables = {name: list(rows) for name, rows in tables.items()}
 lines = [f'  "{name}": [\n' + ",\n".join(f"    {json.dumps(row)}" for row in rows) + "\n  ]" for name, rows in tables.items()]
 Path(__file__).with_suffix(".json").write_text("{\n" + ",\n".join(lines) + "\n}\n")

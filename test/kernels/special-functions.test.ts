@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { betaQuantileOdds } from "../../src/kernels/beta-quantile.js";
-import { betaTails, betaTailsAtOdds } from "../../src/kernels/beta-tails.js";
+import { betaTails, betaTailsAtOdds, logitBetaDensity, logOfLogitBetaDensity } from "../../src/kernels/beta-tails.js";
 import { digammaRise } from "../../src/kernels/digamma-rise.js";
+import { digammaShortfall } from "../../src/kernels/digamma-shortfall.js";
 import { findRoot } from "../../src/kernels/find-root.js";
 import { gammaQuantile } from "../../src/kernels/gamma-quantile.js";
-import { gammaTails } from "../../src/kernels/gamma-tails.js";
+import { gammaTails, logOfLogGammaDensity } from "../../src/kernels/gamma-tails.js";
 import { gaussLegendre } from "../../src/kernels/gauss-legendre.js";
 import { expExcess, logExcess } from "../../src/kernels/log-excess.js";
 import { normalCdf, normalQuantile } from "../../src/kernels/normal.js";
@@ -130,6 +131,24 @@ describe("closed forms", () => {
     expect(digammaRise(5, 0)).toBe(0);
     // ψ(z) grows like ln z: 1e12 events cost no more than one.
     expect(errorOf(digammaRise(1e12, 1e12), Math.LN2)).toBeLessThan(1e-12);
+  });
+
+  it("the digamma function is short of the logarithm: by γ at 1, by its recurrence, by 1/(2z) when z is large", () => {
+    expect(errorOf(digammaShortfall(1), 0.5772156649015329)).toBeLessThan(1e-14);
+    for (const z of [1e-6, 0.3, 4, 9.5, 50, 1e5]) {
+      expect(errorOf(digammaShortfall(z), digammaShortfall(z + 1) + logExcess(1 / z))).toBeLessThan(1e-14);
+      const rise = Math.log((z + 7) / z) + digammaShortfall(z) - digammaShortfall(z + 7);
+      expect(errorOf(rise, digammaRise(z, 7))).toBeLessThan(z < 100 ? 1e-13 : 1e-8);
+    }
+    expect(errorOf(digammaShortfall(1e12), 5e-13)).toBeLessThan(1e-12);
+  });
+
+  it("logarithms of densities are there where the densities are none", () => {
+    expect(logOfLogitBetaDensity(2, 3, 0.5)).toBeCloseTo(Math.log(logitBetaDensity(2, 3, 0.5)), 14);
+    expect(logOfLogGammaDensity(2, 3)).toBeCloseTo(Math.log(9 * Math.exp(-3)), 14);
+    // x^a·(1 − x)^b ÷ B(a, b) with a = 1: x·(1 − x)^b·b
+    expect(logOfLogitBetaDensity(1, 1e5, 1)).toBeCloseTo(Math.log(0.5) + 1e5 * Math.log(0.5) + Math.log(1e5), 8);
+    expect(logOfLogGammaDensity(1, 5_000)).toBeCloseTo(Math.log(5_000) - 5_000, 11);
   });
 
   it("16 points of Gauss and Legendre integrate x^30 exactly", () => {

@@ -278,7 +278,7 @@ describe("returnOnAdSpend", () => {
       n: 1,
       definition: {
         name: "returnOnAdSpend",
-        unit: "ratio",
+        unit: "multiple",
         numerator: "revenue",
         denominator: "cost",
         costBasis: ["creatorFees", "samples"],

@@ -100,9 +100,12 @@ describe("what a guard of money lets in, its schema lets in, and nothing else", 
       fc.double().map(String),
       anything,
     );
+    const date = fc.oneof(fc.constantFrom("2026-03-02", "2026-13-45", "2026-3-2", "", "2026-02-29"), anything);
+    const source = fc.oneof(fc.constantFrom("test", "", "x".repeat(1000), "x".repeat(1001)), anything);
+    const right = fc.record({ date: fc.constant("2026-03-02"), source: fc.constant("test") });
     fc.assert(
-      fc.property(currency, currency, rate, (from, to, text) => {
-        const fx = { from, to, rate: text, date: "2026-03-02", source: "test" };
+      fc.property(currency, currency, rate, fc.oneof(right, fc.record({ date, source })), (from, to, text, origin) => {
+        const fx = { from, to, rate: text, ...origin };
         const amount = moneyOfMinor(1, isCurrency(from) ? from : "GBP");
         expect(accepts(() => convertMoney(amount, fx as FxRate))).toBe(fxRateSchema.safeParse(fx).success);
       }),

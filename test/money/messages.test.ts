@@ -28,10 +28,14 @@ import { detailsOf } from "./details-of.js";
 const gbp = money("1.00", "GBP");
 const most = moneyOfMinor(Number.MAX_SAFE_INTEGER, "GBP");
 const fx = { from: "GBP", to: "USD", rate: "1.25", date: "2026-03-02", source: "test" };
-const wrong = (value: unknown) => value as never;
+const wrong = <T = never>(value: unknown) => value as T;
 
-const MINOR = "a safe integer of minor units, and 0 instead of -0";
+const MINOR = "a safe integer of minor units";
 const CURRENCY = 'an ISO 4217 currency code such as "GBP", or one of your own such as "PTS:0"';
+const ZERO = "a safe integer of minor units, and 0 instead of -0";
+const ORDER = "a currency code: the order is amount, currency";
+const SOURCE = "text of 1 to 1000 characters";
+const ONE_READING = "an amount in GBP that can be read in exactly one way";
 const RATE = 'a plain decimal such as "0.15", without exponent or percent sign';
 const MODES =
   "one of halfAwayFromZero, halfEven, halfTowardsZero, halfUp, halfDown, towardsZero, awayFromZero, floor, ceiling";
@@ -63,11 +67,70 @@ describe("every refusal names the place, the rule and the value", () => {
       "text, or a whole number of major units: fractions as text",
       "0.5",
     ],
-    ["of too much", () => money("90071992547409.92", "GBP"), "moneyOverflow", "amount", EXACT, "9007199254740992n"],
-    ["times", () => multiplyMoney(gbp, 0.5), "invalidInteger", "times", "a safe integer", "0.5"],
+    [
+      "of too much",
+      () => money("90071992547409.92", "GBP"),
+      "moneyOverflow",
+      "amount",
+      "within ±90071992547409.91 GBP, which are ±(2^53 − 1) minor units",
+      '"90071992547409.92"',
+    ],
+    [
+      "of far too much",
+      () => money("99999999999999999999", "JPY"),
+      "moneyOverflow",
+      "amount",
+      "within ±9007199254740991 JPY, which are ±(2^53 − 1) minor units",
+      '"99999999999999999999"',
+    ],
+    [
+      "of too much, in a cell",
+      () => parseMoney("£90,071,992,547,409.92", "GBP"),
+      "moneyOverflow",
+      "text",
+      "within ±90071992547409.91 GBP, which are ±(2^53 − 1) minor units",
+      '"£90,071,992,547,409.92"',
+    ],
+    ["the other way round", () => money("GBP", wrong("12.50")), "unknownCurrency", "currency", ORDER, '"12.50"'],
+    [
+      "of minor, the other way round",
+      () => moneyOfMinor(wrong("GBP"), wrong(5)),
+      "unknownCurrency",
+      "currency",
+      ORDER,
+      "5",
+    ],
+    ["parse, the other way round", () => parseMoney("GBP", "£5"), "unknownCurrency", "currency", ORDER, '"£5"'],
+    ["minus nothing", () => addMoney({ minor: -0, currency: "GBP" }, gbp), "invalidMoney", "left.minor", ZERO, "-0"],
+    ["another field", () => addMoney(gbp, wrong({ amount: 5 })), "invalidMoney", "right.minor", MINOR, "undefined"],
+    [
+      "times",
+      () => multiplyMoney(gbp, 1.5),
+      "invalidInteger",
+      "times",
+      'a safe integer; applyRate takes fractions, such as "1.5"',
+      "1.5",
+    ],
+    ["times, no number", () => multiplyMoney(gbp, Number.NaN), "invalidInteger", "times", "a safe integer", "NaN"],
+    [
+      "times, too many",
+      () => multiplyMoney(gbp, 2 ** 53),
+      "invalidInteger",
+      "times",
+      "a safe integer",
+      "9007199254740992",
+    ],
     ["times, amount", () => multiplyMoney(wrong(5), 1), "invalidMoney", "amount", "{ minor, currency }", "5"],
     ["apply", () => applyRate(wrong(5), "1"), "invalidMoney", "amount", "{ minor, currency }", "5"],
     ["apply, rate", () => applyRate(gbp, "15%"), "invalidRate", "rate", RATE, '"15%"'],
+    [
+      "apply, number",
+      () => applyRate(gbp, wrong(15)),
+      "invalidRate",
+      "rate",
+      'a decimal string such as "0.15", as percent(15) gives it',
+      "15",
+    ],
     ["apply, mode", () => applyRate(gbp, "1", wrong("up")), "invalidArgument", "rounding", MODES, '"up"'],
     ["apply, result", () => applyRate(most, "2"), "moneyOverflow", "share", EXACT, "18014398509481982n"],
     ["compiled", () => compileRate("1")(0.5), "invalidMoney", "minor", MINOR, "0.5"],
@@ -83,6 +146,14 @@ describe("every refusal names the place, the rule and the value", () => {
       "one of largestRemainder, largestWeight, first",
       '"last"',
     ],
+    ...["wholeUnits", "wholeBlocks"].map((mode): [string, () => unknown, string, string, string, string] => [
+      `allocate, ${mode}`,
+      () => allocateMoney(gbp, [1], wrong(mode)),
+      "invalidArgument",
+      "mode",
+      "one of largestRemainder, largestWeight, first; allocateWithRemainder keeps what is left over apart",
+      `"${mode}"`,
+    ]),
     ["remainder", () => allocateWithRemainder(wrong(5), [1]), "invalidMoney", "amount", "{ minor, currency }", "5"],
     ["remainder, none", () => allocateWithRemainder(gbp, [0]), "invalidWeights", "weights", WEIGHTS, "an array of 1"],
     [
@@ -95,6 +166,22 @@ describe("every refusal names the place, the rule and the value", () => {
     ],
     ["split", () => splitMoney(wrong(5), 1), "invalidMoney", "amount", "{ minor, currency }", "5"],
     ["split, parts", () => splitMoney(gbp, 0), "invalidInteger", "parts", "a whole number from 1 to 1000000", "0"],
+    [
+      "split, weights",
+      () => splitMoney(gbp, wrong([1, 2])),
+      "invalidInteger",
+      "parts",
+      "a whole number from 1 to 1000000; allocateMoney shares by weights",
+      "an array of 2",
+    ],
+    [
+      "sum, currency forgotten",
+      () => sumMoney([gbp], wrong(undefined)),
+      "unknownCurrency",
+      "currency",
+      'the second argument, as in sumMoney(amounts, "GBP"), because an empty list has none',
+      "undefined",
+    ],
     ["sum", () => sumMoney(wrong("list"), "GBP"), "invalidArgument", "amounts", "an array of amounts", '"list"'],
     ["sum, currency", () => sumMoney([], "X"), "unknownCurrency", "currency", CURRENCY, '"X"'],
     [
@@ -131,6 +218,38 @@ describe("every refusal names the place, the rule and the value", () => {
       "fx.rate",
       '"1" between a currency and itself',
       '"1.25"',
+    ],
+    [
+      "convert, date",
+      () => convertMoney(gbp, { ...fx, date: "2026-13-45" }),
+      "invalidPlainDate",
+      "fx.date",
+      'a day of the calendar as "YYYY-MM-DD"',
+      '"2026-13-45"',
+    ],
+    [
+      "convert, no source",
+      () => convertMoney(gbp, { ...fx, source: "" }),
+      "invalidArgument",
+      "fx.source",
+      SOURCE,
+      '""',
+    ],
+    [
+      "convert, source of ten megabytes",
+      () => convertMoney(gbp, { ...fx, source: "x".repeat(1e7) }),
+      "invalidArgument",
+      "fx.source",
+      SOURCE,
+      `"${"x".repeat(80)}…"`,
+    ],
+    [
+      "convert, source",
+      () => convertMoney(gbp, { ...fx, source: wrong(null) }),
+      "invalidArgument",
+      "fx.source",
+      SOURCE,
+      "null",
     ],
     ["convert, mode", () => convertMoney(gbp, fx, wrong("up")), "invalidArgument", "rounding", MODES, '"up"'],
     ["convert, result", () => convertMoney(most, fx), "moneyOverflow", "conversion", EXACT, "11258999068426239n"],
@@ -175,8 +294,53 @@ describe("every refusal names the place, the rule and the value", () => {
       () => parseMoney("1,234", "GBP"),
       "invalidMoney",
       "text",
-      "an amount in GBP that can be read in exactly one way",
+      "an amount in GBP that can be read in exactly one way, not as 1234 or 1.234: say decimalSeparator",
       '"1,234"',
+    ],
+    [
+      "parse, point",
+      () => parseMoney("1.250 €", "EUR"),
+      "invalidMoney",
+      "text",
+      "an amount in EUR that can be read in exactly one way, not as 1250 or 1.250: say decimalSeparator",
+      '"1.250 €"',
+    ],
+    ["parse, number", () => parseMoney(wrong(12.5), "GBP"), "invalidMoney", "text", 'text such as "£1,234.50"', "12.5"],
+    [
+      "parse, nothing",
+      () => parseMoney("  ", "GBP"),
+      "invalidMoney",
+      "text",
+      "an amount in GBP, and not empty",
+      '"  "',
+    ],
+    [
+      "parse, long",
+      () => parseMoney("1".repeat(65), "GBP"),
+      "invalidMoney",
+      "text",
+      "text of at most 64 characters",
+      `"${"1".repeat(65)}"`,
+    ],
+    ["parse, words", () => parseMoney("n/a", "GBP"), "invalidMoney", "text", ONE_READING, '"n/a"'],
+    ["parse, groups", () => parseMoney("1,23,456.00", "GBP"), "invalidMoney", "text", ONE_READING, '"1,23,456.00"'],
+    ["parse, two signs", () => parseMoney("(-5)", "GBP"), "invalidMoney", "text", ONE_READING, '"(-5)"'],
+    ["parse, two marks", () => parseMoney("£5 GBP", "GBP"), "invalidMoney", "text", ONE_READING, '"£5 GBP"'],
+    [
+      "parse, dollars",
+      () => parseMoney("$12.50", "GBP"),
+      "invalidMoney",
+      "text",
+      'an amount in GBP, of which "$" is no sign',
+      '"$12.50"',
+    ],
+    [
+      "parse, thousands",
+      () => parseMoney("£12.5k", "GBP"),
+      "invalidMoney",
+      "text",
+      'an amount in GBP, of which "k" is no sign',
+      '"£12.5k"',
     ],
     [
       "parse, separator",
@@ -188,5 +352,31 @@ describe("every refusal names the place, the rule and the value", () => {
     ],
   ])("%s", (_, call, code, path, expected, actual) => {
     expect(detailsOf(call)).toEqual({ code, path, expected, actual });
+  });
+});
+
+describe("a code that is no currency is told from what it is near to", () => {
+  it.each<[unknown, string]>([
+    ["gbp", '"GBP", in capitals'],
+    ["Eur", '"EUR", in capitals'],
+    ["pts:0", '"PTS:0", in capitals'],
+    ["BTC", 'a code of ISO 4217, or one of your own that says its decimals: "BTC:0" to "BTC:8"'],
+    ["PTS:9", 'an own currency of at most 8 decimals: "PTS:0" to "PTS:8"'],
+    ["PTS:00", 'an own currency of at most 8 decimals: "PTS:0" to "PTS:8"'],
+    ["GBP:2", '"GBP", whose decimals ISO 4217 says'],
+    ["XAU", "a currency to which ISO 4217 gives a minor unit"],
+    ["XAU:2", "a currency to which ISO 4217 gives a minor unit"],
+    [" GBP", CURRENCY],
+    ["pounds", CURRENCY],
+    ["", CURRENCY],
+    ["A".repeat(25), CURRENCY],
+    [null, CURRENCY],
+    [5, CURRENCY],
+    [{ minor: 1, currency: "GBP" }, CURRENCY],
+  ])("%j", (code, expected) => {
+    expect(detailsOf(() => currencyExponent(wrong<string>(code)))).toMatchObject({ path: "currency", expected });
+    expect(detailsOf(() => zeroMoney(wrong<string>(code)))).toMatchObject({ code: "unknownCurrency", expected });
+    expect(detailsOf(() => money("1", wrong<string>(code)))).toMatchObject({ path: "currency", expected });
+    expect(detailsOf(() => addMoney(gbp, wrong({ minor: 1, currency: code })))).toMatchObject({ expected });
   });
 });

@@ -44,10 +44,19 @@ describe("rate", () => {
   it("reads numbers through their shortest text", () => {
     expect(rate(0.1)).toBe("0.1");
     expect(rate(-0)).toBe("0");
-    expect(rate(0.30000000000000004)).toBe("0.30000000000000004");
     expect(rate(1e-7)).toBe("0.0000001"); // String(1e-7) is "1e-7": the point is moved
     expect(rate(-1.5e-7)).toBe("-0.00000015");
     expect(rate(123456789012345)).toBe("123456789012345");
+    expect(rate(0.123456789012345)).toBe("0.123456789012345");
+    expect(percent(1e16)).toBe("100000000000000"); // seventeen digits, of which one counts
+  });
+
+  it("refuses the residue of float arithmetic in numbers, and takes as many digits as text", () => {
+    for (const value of [0.35 - 0.2, 0.1 + 0.2, 1 / 3, -1 / 3, 1.1 * 3, 0.1234567890123456]) refused(() => rate(value));
+    for (const value of [0.29 * 100, 0.57 * 100, 100 / 3]) refused(() => percent(value));
+    for (const value of [1.1 * 1.1 * 100, 2 ** 53 - 1]) refused(() => basisPoints(value));
+    expect(rate("0.14999999999999997")).toBe("0.14999999999999997");
+    expect(percent("28.999999999999996")).toBe("0.28999999999999996");
   });
 
   it.each([
@@ -272,7 +281,7 @@ describe("inside", () => {
 
   it("names the field in the message", () => {
     expect(() => asRate(0.15, "terms.rules[2].component.rate")).toThrow(
-      'Invalid rate: terms.rules[2].component.rate must be a decimal string such as "0.15", got 0.15',
+      'Invalid rate: terms.rules[2].component.rate must be a decimal string such as "0.15", as percent(15) gives it, got 0.15',
     );
     expect(asRate("0.150", "rate")).toBe("0.15");
     expect(() => asRoundingMode("up", "terms.rounding")).toThrow("terms.rounding must be one of halfAwayFromZero,");

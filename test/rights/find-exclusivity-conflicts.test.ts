@@ -343,7 +343,7 @@ describe("many", () => {
     expect(looks(20_000).reads).toBe(20 * looks(1000).reads);
   });
 
-  it("of one creator and one brand cost nothing at all", () => {
+  it("of one creator and one brand cost nothing but being checked", () => {
     let reads = 0;
     const activities = Array.from({ length: 20_000 }, (_, n): Activity => {
       const { platforms, ...rest } = activity({ id: `a-${n}`, brand: "glow" });
@@ -357,7 +357,8 @@ describe("many", () => {
     });
     const clauses = Array.from({ length: 20_000 }, (_, n) => clause({ id: `x-${n}` }));
     expect(findExclusivityConflicts({ clauses, activities }, { taxonomy }).conflicts).toEqual([]);
-    expect(reads).toBe(0);
+    // Once each, when it is checked; no pair is looked at.
+    expect(reads).toBe(20_000);
   });
 });
 

@@ -101,6 +101,31 @@ describe.each(measures)("%s", (_, measure) => {
   });
 });
 
+describe("entropy", () => {
+  it("of n equal parts is exactly ln n, and their effective number exactly n, whatever the unit", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5_000 }), fc.integer({ min: 1, max: 9e12 }), (n, part) => {
+        const equal = new Array<number>(n).fill(part);
+        expect(valueIn(shannonDiversity(equal))).toBe(Math.log(n));
+        expect(valueIn(effectiveNumber(equal, { by: "shannon" }))).toBe(n);
+        expect(valueIn(effectiveNumber(equal, { by: "herfindahl" }))).toBe(n);
+      }),
+    );
+  });
+
+  it("is the same number in pounds and in pence, beyond 2^53 too", () => {
+    const large = fc.array(fc.integer({ min: 0, max: 9e13 }), { minLength: 100, maxLength: 300 });
+    fc.assert(
+      fc.property(large, (list) => {
+        fc.pre(list.some((value) => value > 0));
+        const pence = list.map((value) => 100 * value);
+        expect(valueIn(shannonDiversity(pence))).toBe(valueIn(shannonDiversity(list)));
+        expect(valueIn(effectiveNumber(pence, { by: "shannon" }))).toBe(valueIn(effectiveNumber(list, { by: "shannon" })));
+      }),
+    );
+  });
+});
+
 describe("bounds", () => {
   it("gini lies from 0 to 1 − 1 ÷ n, and to 1 with the correction", () => {
     fc.assert(

@@ -27,7 +27,7 @@ describe("gini", () => {
       n: 4,
       definition: {
         name: "gini",
-        unit: "ratio",
+        unit: "index",
         numerator: "half of the mean difference between two values",
         denominator: "mean of values",
         method: "uncorrected",
@@ -110,7 +110,8 @@ describe("effectiveNumber and shannonDiversity", () => {
     expect(valueIn(shannonDiversity([5]))).toBe(0);
     expect(valueIn(shannonDiversity([0, 5]))).toBe(0);
     expect(valueIn(shannonDiversity([5, 5]))).toBe(Math.LN2);
-    expect(shannonDiversity([5, 5]).definition.method).toBe("nats");
+    expect(shannonDiversity([5, 5]).definition.unit).toBe("nats");
+    expect(herfindahlHirschmanIndex([5, 5]).definition.unit).toBe("index");
   });
 });
 

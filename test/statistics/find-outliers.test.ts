@@ -15,6 +15,19 @@ const judged = (found: Outliers) => {
   return found;
 };
 
+describe("the fewest values that can have an outlier by the median", () => {
+  const rule = { kind: "modifiedZScore", on: "values" } as const;
+  it("are three, and two for a threshold below the 0.6745 that each of two has", () => {
+    const [near, far] = [0.67, 0.68].map((threshold) => findOutliers([1, 9], { ...rule, threshold }));
+    expect(near!.judged && near!.scores.map(({ outlier }) => outlier)).toEqual(["low", "high"]);
+    expect(!far!.judged && far!.reasons[0]?.expected).toBe("at least 3");
+    const one = findOutliers([1], { ...rule, threshold: 0.67 });
+    expect(!one.judged && one.reasons[0]?.expected).toBe("at least 2");
+    const three = findOutliers([0, 1, 1_000], { ...rule, threshold: 100 });
+    expect(three.judged && three.scores[2]!.outlier).toBe("high");
+  });
+});
+
 describe("the modified z-score", () => {
   it("is 0.6745 of the distance from the median in median absolute deviations", () => {
     // Median 4; distances 3 2 1 0 1 2 96, MAD 2.

@@ -9,6 +9,7 @@ import {
 import { describe, expect, it } from "vitest";
 import { deepFreeze } from "../support/deep-freeze.ts";
 import { codeOf, refusalOf } from "../support/thrown.ts";
+import { intervalsOfTrials } from "./published.ts";
 
 const intervals = { wilsonInterval, clopperPearsonInterval, jeffreysInterval };
 const each = Object.entries(intervals);
@@ -65,6 +66,19 @@ describe("the difference of two proportions, as published", () => {
   });
 });
 
+describe("intervals in numbers", () => {
+  it.each(intervalsOfTrials.map((row) => [row[0]!, row[1]!, row[2]!, row.slice(3)] as const))(
+    "%i of %i at %d, as computed with mpmath",
+    (successes, trials, level, wanted) => {
+      const got = Object.values(intervals).flatMap((interval) => {
+        const { low, high } = interval(successes, trials, level);
+        return [low, high];
+      });
+      for (const [i, end] of got.entries()) expect(Math.abs(end - wanted[i]!)).toBeLessThanOrEqual(1e-12 * wanted[i]!);
+    },
+  );
+});
+
 const published = new URL("../../../shared/data/metrics/intervals/expected.json", import.meta.url);
 
 describe("other people's numbers", () => {
@@ -117,6 +131,22 @@ describe.each(each)("%s", (_, interval) => {
     expect(interval(most - 1, most).high).toBeLessThanOrEqual(1);
   });
 
+  it("is plain numbers at a level of next to nothing", () => {
+    for (const k of [0, 1, 10, 20]) {
+      const { low, high } = interval(k, 20, 1e-17);
+      expect(low).toBeLessThanOrEqual(high);
+    }
+  });
+
+  it("of as many successes as failures is its own mirror image, and of more 1 less that of fewer, to the last digit", () => {
+    for (const k of [1, 2, 5, 17, 1_000, 123_456_789]) {
+      const even = interval(k, 2 * k);
+      expect(even.high).toBe(1 - even.low);
+      const [fewer, more] = [interval(k, 3 * k), interval(2 * k, 3 * k)];
+      expect([more.low, more.high]).toEqual([1 - fewer.high, 1 - fewer.low]);
+    }
+  });
+
   it("takes −0 for 0", () => {
     expect(interval(-0, 5)).toEqual(interval(0, 5));
     expect(Object.is(interval(-0, 5).low, -0)).toBe(false);
@@ -146,6 +176,18 @@ describe("proportion", () => {
       exact: { numerator: 12, denominator: 48 },
       interval: wilsonInterval(12, 48),
     });
+  });
+
+  it("refuses names that are none", () => {
+    for (const part of ["name", "numerator", "denominator"] as const) {
+      for (const bad of [5, ""] as never[]) {
+        expect(refusalOf(() => proportion(1, 2, { [part]: bad }))).toBe(`invalidArgument at options.${part}`);
+        const one = { successes: 1, trials: 2 };
+        expect(refusalOf(() => proportionDifference(one, one, { [part]: bad }))).toBe(
+          `invalidArgument at options.${part}`,
+        );
+      }
+    }
   });
 
   it("takes names, another method and another level", () => {

@@ -2,6 +2,7 @@ import type { MetricDefinition } from "creator-core/models";
 import { metricSchema, parse } from "creator-core/schemas";
 import {
   compareMetrics,
+  gini,
   meanOfMetrics,
   metricValue,
   noMetric,
@@ -12,7 +13,7 @@ import {
 } from "creator-core/statistics";
 import { describe, expect, it } from "vitest";
 import { deepFreeze } from "../support/deep-freeze.ts";
-import { codeOf } from "../support/thrown.ts";
+import { codeOf, refusalOf } from "../support/thrown.ts";
 
 const definition: MetricDefinition = deepFreeze({
   name: "likeRate",
@@ -43,8 +44,22 @@ describe("metricValue", () => {
       flags: [],
       interval,
     });
-    for (const bad of [{ ...interval, low: 0.5 }, { ...interval, high: Number.NaN }, null]) {
+    const endless = { ...interval, high: Number.POSITIVE_INFINITY };
+    for (const bad of [{ ...interval, low: 0.5 }, { ...interval, high: Number.NaN }, endless, null]) {
       expect(codeOf(() => metricValue(definition, 0.25, 4, { interval: bad as never }))).toBe("invalidArgument");
+    }
+  });
+
+  it("refuses an exact value that is none", () => {
+    for (const exact of [
+      { numerator: Number.NaN, denominator: 1 },
+      { numerator: 1, denominator: 0 },
+      { numerator: 0.5, denominator: 1 },
+      { minor: 1, count: 0, currency: "GBP" },
+      {},
+      null,
+    ]) {
+      expect(codeOf(() => metricValue(definition, 0.25, 4, { exact: exact as never }))).toBe("invalidArgument");
     }
   });
 
@@ -105,7 +120,9 @@ describe("compareMetrics", () => {
     const metric = metricValue(definition, 0.1, 3);
     const byReach = metricValue({ ...definition, denominator: "reach" }, 0.1, 3);
     expect(codeOf(() => compareMetrics(metric, byReach))).toBe("mixedDefinitions");
-    expect(codeOf(() => compareMetrics(metric, noMetric(definition, "missingInput")))).toBe("mixedDefinitions");
+    const none = noMetric(definition, "missingInput");
+    expect(refusalOf(() => compareMetrics(metric, none))).toBe("invalidArgument at b");
+    expect(refusalOf(() => compareMetrics(none, metric))).toBe("invalidArgument at a");
   });
 });
 
@@ -120,6 +137,13 @@ describe("meanOfMetrics", () => {
       flags: [],
     });
     expect(sameDefinition(average.definition, definition)).toBe(false);
+  });
+
+  it("keeps the method of what it averages, so that variants stay apart", () => {
+    const ofGini = (correction: "none" | "smallSample") => meanOfMetrics([gini([1, 2, 3], { correction })]);
+    expect(ofGini("smallSample").definition.method).toBe("meanOfMetrics(smallSample)");
+    expect(sameDefinition(ofGini("smallSample").definition, ofGini("none").definition)).toBe(false);
+    expect(codeOf(() => compareMetrics(ofGini("smallSample"), ofGini("none")))).toBe("mixedDefinitions");
   });
 
   it("says in what the metrics differ", () => {

@@ -1,7 +1,21 @@
 import { costPerAcquisition, engagementRate, returnOnAdSpend } from "creator-core/metrics";
 import type { MetricDefinition } from "creator-core/models";
 import { money } from "creator-core/money";
-import { type Metric, metricValue, noMetric, periodChange } from "creator-core/statistics";
+import {
+  coefficientOfVariation,
+  gini,
+  herfindahlHirschmanIndex,
+  type Metric,
+  metricValue,
+  noMetric,
+  percentileRank,
+  periodChange,
+  proportion,
+  robustCoefficientOfVariation,
+  sameDefinition,
+  shannonDiversity,
+  topShare,
+} from "creator-core/statistics";
 import { describe, expect, it } from "vitest";
 import { deepFreeze } from "../support/deep-freeze.ts";
 import { codeOf, refusalOf } from "../support/thrown.ts";
@@ -39,6 +53,20 @@ describe("the reports of the field", () => {
   it("content output ×3", () => {
     expect(valueIn(periodChange(40, 120).multiple)).toBe(3);
   });
+
+  it("is of what was counted: a change of posts is no change of orders", () => {
+    const [posts, orders] = [periodChange(40, 120, { counted: "posts" }), periodChange(40, 120, { counted: "orders" })];
+    expect(posts.relative.definition.numerator).toBe("change of value (posts)");
+    expect(sameDefinition(posts.relative.definition, orders.relative.definition)).toBe(false);
+    const fees = periodChange(money("1.00", "GBP"), money("2.00", "GBP"), { counted: "fees" });
+    expect(fees.absolute.definition.numerator).toBe("change of amount (fees)");
+    expect(refusalOf(() => periodChange(1, 2, { counted: 3 as never }))).toBe("invalidArgument at options.counted");
+    expect(refusalOf(() => periodChange(1, 2, null as never))).toBe("invalidArgument at options");
+    const named = { counted: "orders" } as never;
+    expect(refusalOf(() => (periodChange as Function)(posts.relative, posts.relative, named))).toBe(
+      "invalidArgument at options.counted",
+    );
+  });
 });
 
 describe("a rate", () => {
@@ -73,10 +101,37 @@ describe("a rate", () => {
     expect(of("byViews")).not.toEqual(of("byFollowers"));
   });
 
-  it("may be a return on spend", () => {
+  it("is no return on spend, index, entropy or spread: these change without points", () => {
     const roas = (revenue: string) => returnOnAdSpend(money("100.00", "GBP"), money(revenue, "GBP"));
     const change = periodChange(roas("200.00"), roas("300.00"));
     expect([valueIn(change.absolute), valueIn(change.relative)]).toEqual([1, 0.5]);
+    const before = [50, 30, 20];
+    const after = [60, 20, 20];
+    const others = [
+      change,
+      periodChange(
+        herfindahlHirschmanIndex(before, { scale: "points" }),
+        herfindahlHirschmanIndex(after, { scale: "points" }),
+      ),
+      periodChange(gini(before), gini(after)),
+      periodChange(shannonDiversity(before), shannonDiversity(after)),
+      periodChange(coefficientOfVariation(before, { of: "sample" }), coefficientOfVariation(after, { of: "sample" })),
+      periodChange(robustCoefficientOfVariation(before), robustCoefficientOfVariation(after)),
+      periodChange(change.multiple, change.multiple),
+    ];
+    for (const other of others) {
+      expect(other.kind).toBe("amount");
+      expect(other).not.toHaveProperty("points");
+      expect(other.relative.ok && other.multiple.definition.unit).toBe("multiple");
+    }
+    // Shares are rates: how much the top 20 % have, where somebody stands, how fast something grew.
+    const shares = [topShare(before, { share: "0.2", rounding: "ceil" }), percentileRank(before, 30), change.relative];
+    expect(shares.map((share) => periodChange(share, share).kind)).toEqual(["rate", "rate", "rate"]);
+  });
+
+  it("of 9e15 trials is a change of as many as can be counted", () => {
+    const change = periodChange(proportion(1, 9e15), proportion(2, 9e15));
+    expect(change.multiple.ok && [change.multiple.value, change.multiple.n]).toEqual([2, Number.MAX_SAFE_INTEGER]);
   });
 });
 

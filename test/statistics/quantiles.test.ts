@@ -68,6 +68,12 @@ describe("nearestRankQuantile", () => {
 });
 
 describe("percentileRank", () => {
+  it("says by what the peers are ranked", () => {
+    expect(percentileRank([1, 2], 2, { counted: "views" }).definition.denominator).toBe("peers by views");
+    expect(percentileRank([], 2, { counted: "views" }).definition.denominator).toBe("peers by views");
+    expect(codeOf(() => percentileRank([1], 1, { counted: 1 as never }))).toBe("invalidArgument");
+  });
+
   it("counts equals half", () => {
     // below 20: one; equal: two, half of them is one: (1 + 1) ÷ 4
     expect(percentileRank(deepFreeze([10, 20, 20, 30]), 20)).toEqual({
@@ -78,7 +84,7 @@ describe("percentileRank", () => {
         name: "percentileRank",
         unit: "ratio",
         numerator: "peers below + half of the peers equal",
-        denominator: "peers",
+        denominator: "peers by value",
         method: "midRank",
       },
       flags: [],

@@ -11,7 +11,7 @@ const rows = deepFreeze([
 ]);
 
 describe("ratioOfSums", () => {
-  it("by hand: R = 180/1800, residuals −10, 10, 0, s² = 100, SE = √(100/3) ÷ 600", () => {
+  it("by hand, by Student's quantile on 2 degrees of freedom, 4.302653: R = 180/1800, residuals −10, 10, 0, s² = 100, SE = √(100/3) ÷ 600", () => {
     const error = Math.sqrt(100 / 3) / 600;
     const metric = ratioOfSums(rows, { name: "likeRate", numerator: "likes", denominator: "views" });
     expect(metric).toEqual({
@@ -28,19 +28,19 @@ describe("ratioOfSums", () => {
       flags: [],
       exact: { numerator: 180, denominator: 1_800 },
       interval: {
-        low: expect.closeTo(0.1 - 1.959963984540054 * error, 14),
-        high: expect.closeTo(0.1 + 1.959963984540054 * error, 14),
+        low: expect.closeTo(0.1 - 4.302652729749462 * error, 12),
+        high: expect.closeTo(0.1 + 4.302652729749462 * error, 12),
         level: 0.95,
-        method: "deltaMethod",
+        method: "deltaMethodT",
       },
     });
   });
 
-  it("by Student's quantile on 2 degrees of freedom, 4.302653", () => {
+  it("by the normal quantile, 1.959964, for many rows", () => {
     const error = Math.sqrt(100 / 3) / 600;
-    const metric = ratioOfSums(rows, { method: "deltaMethodT" });
-    expect(metric.ok && metric.interval?.high).toBeCloseTo(0.1 + 4.302652729749462 * error, 12);
-    expect(metric.ok && metric.interval?.method).toBe("deltaMethodT");
+    const metric = ratioOfSums(rows, { method: "deltaMethod" });
+    expect(metric.ok && metric.interval?.high).toBeCloseTo(0.1 + 1.959963984540054 * error, 14);
+    expect(metric.ok && metric.interval?.method).toBe("deltaMethod");
   });
 
   it("by the jackknife: without each row 90/800, 120/1300, 150/1500", () => {
@@ -83,12 +83,37 @@ describe("ratioOfSums", () => {
     expect(!unseenError.ok && unseenError.reason).toBe("zeroDenominator");
   });
 
-  it("is certain of rows that are all alike", () => {
-    const alike = ratioOfSums([
-      { numerator: 1, denominator: 10 },
-      { numerator: 2, denominator: 20 },
-    ]);
-    expect(alike.ok && [alike.interval?.low, alike.interval?.high]).toEqual([0.1, 0.1]);
+  it("is not certain of rows that are all alike: it has no interval, and a standard error of 0 that is flagged", () => {
+    // 3 − 0.1·30 is −4.4e-16 in floating point.
+    const tenths = [1, 3, 7, 9].map((numerator) => ({ numerator, denominator: 10 * numerator }));
+    const unliked = [100, 300].map((denominator) => ({ numerator: 0, denominator }));
+    for (const alike of [tenths, unliked]) {
+      for (const method of ["deltaMethod", "jackknife"] as const) {
+        const metric = ratioOfSums(alike, { method });
+        expect(metric.ok && [metric.flags, "interval" in metric]).toEqual([["noInterval", "noVariance"], false]);
+        const error = ratioStandardError(alike, { method });
+        expect(error.ok && [error.value, error.flags]).toEqual([0, ["noVariance"]]);
+      }
+    }
+    const unlike = ratioStandardError(rows);
+    expect(unlike.ok && unlike.flags).toEqual([]);
+  });
+
+  it("has the same names as its standard error, and says when it is no rate", () => {
+    const named = deepFreeze({ name: "revenuePerCost", numerator: "revenue", denominator: "cost", unit: "multiple" } as const);
+    expect(ratioOfSums(rows, named).definition).toEqual({ ...named, aggregation: "ratioOfSums" });
+    expect(ratioStandardError(rows, named).definition).toEqual({
+      ...named,
+      aggregation: "ratioOfSums",
+      method: "deltaMethod",
+    });
+    expect(refusalOf(() => ratioOfSums(rows, { unit: "money" as never }))).toBe("invalidArgument at options.unit");
+    expect(refusalOf(() => ratioStandardError(rows, { name: 5 as never }))).toBe("invalidArgument at options.name");
+  });
+
+  it("refuses sums that are no numbers, instead of a ratio of 0", () => {
+    const huge = { numerator: 1, denominator: 1e308 };
+    expect(refusalOf(() => ratioOfSums([huge, huge]))).toBe("invalidArgument at rows");
   });
 
   it("takes revenue and losses, which have no exact fraction", () => {
@@ -160,7 +185,8 @@ describe("1,705 creators of TikTok", () => {
         const posts = creators.get(cells[0]!) ?? [];
         expect(posts.length).toBe(Number(cells[column("n_videos")]));
         if (cells[column("er_views_se_delta")] === "") continue;
-        const metric = ratioOfSums(posts);
+        const metric = ratioOfSums(posts, { method: "deltaMethod" });
+        if (metric.ok && metric.flags.includes("noVariance")) continue;
         close(metric.ok ? metric.value : undefined, cells[column("er_views_pooled")]!);
         close(metric.ok ? metric.interval?.low : undefined, cells[column("er_views_lo")]!);
         close(metric.ok ? metric.interval?.high : undefined, cells[column("er_views_hi")]!);

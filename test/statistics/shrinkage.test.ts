@@ -6,6 +6,9 @@ import {
   fitGammaPoisson,
   fitNormal,
   jamesSteinFactor,
+  ratioOfSums,
+  ratioStandardError,
+  sameDefinition,
   shrinkCounts,
   shrinkEstimates,
   shrinkProportions,
@@ -13,6 +16,7 @@ import {
 import { describe, expect, it } from "vitest";
 import { deepFreeze } from "../support/deep-freeze.ts";
 import { refusalOf } from "../support/thrown.ts";
+import { hitsOfBatters, tumoursOfRats } from "./published.ts";
 
 const data = (name: string) => new URL(`../../../shared/data/metrics/${name}`, import.meta.url);
 const table = (name: string) =>
@@ -158,6 +162,35 @@ describe("fitBetaBinomial", () => {
     expect(fitBetaBinomial([])).toEqual({ ok: false, reason: "insufficientSample", groups: 0 });
   });
 
+  it("differs plainly, although the likelihood falls at first from a shared rate: scipy's Nelder–Mead", () => {
+    // One group of 100,000 at 10 %, and nine of 100 at 0 % or 30 %. log L is −32837.2 here and −32932.5 for one rate.
+    const small = [0, 0, 0, 0, 30, 30, 30, 30, 30].map((successes) => ({ successes, trials: 100 }));
+    const fit = fitBetaBinomial(deepFreeze([{ successes: 10_000, trials: 100_000 }, ...small]));
+    expect(fit.ok && fit.pooling).toBe("partial");
+    expect(fit.ok && fit.prior.alpha).toBeCloseTo(0.288121, 5);
+    expect(fit.ok && fit.prior.beta).toBeCloseTo(1.83661, 4);
+    const named = small.map((row, i) => ({ ...row, id: String(i) }));
+    const { rows } = shrinkProportions([...named, { id: "large", successes: 10_000, trials: 100_000 }]);
+    expect(rows.every((row) => row.ok && row.flags.length === 0 && row.weight > 0.9)).toBe(true);
+  });
+
+  it("of rates of 1e-13 as of others: as of counts 10, 1 and 100, whose gamma prior is the limit", () => {
+    // Of 1e14 trials each; mpmath, 50 digits: α = 0.4855584596179, of a mean of 37 in 1e14.
+    for (const method of ["maximumLikelihood", "moments", "weightedMoments"] as const) {
+      const fit = fitBetaBinomial(
+        trials([
+          [10, 1e14],
+          [1, 1e14],
+          [100, 1e14],
+        ]),
+        { method },
+      );
+      if (!fit.ok || fit.pooling === "full") throw new Error("the groups differ");
+      expect(fit.prior.alpha / fit.prior.beta).toBeCloseTo(37e-14, 20);
+      if (method === "maximumLikelihood") expect(fit.prior.alpha).toBeCloseTo(0.485558459618, 10);
+    }
+  });
+
   it("is as good for 10^12 views", () => {
     const fit = fitBetaBinomial(
       trials([
@@ -186,6 +219,20 @@ describe("fitBetaBinomial", () => {
     expect(refusalOf(() => fitBetaBinomial([], { method: "bayes" as never }))).toBe(
       "invalidArgument at options.method",
     );
+  });
+
+  it("71 groups of rats, as published and as fitted by mpmath", () => {
+    const rats = trials(tumoursOfRats);
+    const likely = fitBetaBinomial(rats);
+    // The root of both derivatives, at 40 digits.
+    expect(likely.ok && likely.prior.alpha).toBeCloseTo(2.341614403333645, 10);
+    expect(likely.ok && likely.prior.beta).toBeCloseTo(14.11480429844129, 9);
+    // Kleinman's formula, in numpy.
+    const weighted = fitBetaBinomial(rats, { method: "weightedMoments" });
+    expect(weighted.ok && weighted.prior.alpha).toBeCloseTo(3.3464747352047, 9);
+    // Gelman and others: 70 groups before the current one, Beta(1.4, 8.6).
+    const earlier = fitBetaBinomial(rats.slice(0, 70), { method: "moments" });
+    expect(earlier.ok && [earlier.prior.alpha.toFixed(1), earlier.prior.beta.toFixed(1)]).toEqual(["1.4", "8.6"]);
   });
 
   it.skipIf(!existsSync(data("rats_tarone")))(
@@ -288,6 +335,28 @@ describe("fitGammaPoisson", () => {
     }
   });
 
+  it("differs plainly, although the likelihood falls at first from a shared rate: scipy's Nelder–Mead", () => {
+    const fit = fitGammaPoisson(
+      counts([[100_000, 1_000], ...[30, 30, 30, 30, 170, 170, 170, 170].map((count) => [count, 1] as const)]),
+    );
+    expect(fit.ok && fit.pooling).toBe("partial");
+    expect(fit.ok && fit.prior.shape).toBeCloseTo(1.8594, 4);
+    expect(fit.ok && fit.prior.rate).toBeCloseTo(0.018594, 6);
+  });
+
+  it("tells apart counts that chance cannot: 9e15 and a ten-millionth more, where chance is a hundred-millionth", () => {
+    const fit = fitGammaPoisson(
+      counts([
+        [8e15, 1],
+        [8e15 + 8e8, 1],
+        [8e15 - 8e8, 1],
+      ]),
+    );
+    // Relative variance of three: (0 + 1e-14 + 1e-14) ÷ 3, less 1/8e15.
+    expect(fit.ok && fit.pooling).toBe("partial");
+    expect(fit.ok && 1 / fit.prior.shape).toBeCloseTo(2e-14 / 3 - 1.25e-16, 17);
+  });
+
   it("refuses what are no groups, by path", () => {
     expect(fitGammaPoisson(counts([[1, 2]]))).toEqual({ ok: false, reason: "insufficientSample", groups: 1 });
     expect(refusalOf(() => fitGammaPoisson(counts([[1, 0]])))).toBe("invalidArgument at groups[0].exposure");
@@ -320,6 +389,18 @@ describe("fitNormal", () => {
     expect(fit.ok && fit.pooling).toBe("full");
     expect(fit.ok && fit.prior.mean).toBeCloseTo(1.2, 14);
     expect(fit.ok && fit.prior.sd).toBeCloseTo(1 / Math.sqrt(1.25), 14);
+  });
+
+  it("keeps its digits beside an estimate that is all but exact: τ² = (16 − 1) ÷ 2", () => {
+    // w = 1/s², 1; as s → 0 Σw − Σw²/Σw → 2 and Q → 16.
+    for (const standardError of [1e-6, 1e-8, 1e-9, 1e-12, 1e-30, 1e-100]) {
+      const fit = fitNormal([
+        { value: 1, standardError },
+        { value: 5, standardError: 1 },
+      ]);
+      expect(fit.ok && fit.prior.sd ** 2).toBeCloseTo(7.5, 9);
+      expect(fit.ok && fit.prior.mean).toBeCloseTo((1 / 7.5 + 5 / 8.5) / (1 / 7.5 + 1 / 8.5), 9);
+    }
   });
 
   it("does not mind the unit, and refuses what is none", () => {
@@ -375,6 +456,13 @@ describe("jamesSteinFactor", () => {
     expect(refusalOf(() => jamesSteinFactor([1, 2, 3, Number.NaN], 1))).toBe("invalidArgument at values[3]");
   });
 
+  it("18 batters, Efron and Morris", () => {
+    const averages = hitsOfBatters.map((hits) => hits / 45);
+    const mean = hitsOfBatters.reduce((sum, hits) => sum + hits, 0) / 45 / 18;
+    // 1 − 15·mean(1 − mean)/45 ÷ Σ(y − mean)², in numpy.
+    expect(jamesSteinFactor(averages, (mean * (1 - mean)) / 45)).toBeCloseTo(0.2116534171442659, 12);
+  });
+
   it.skipIf(!existsSync(data("efron_morris")))("18 batters, Efron and Morris (skipped without the shared data)", () => {
     // .400, .378, … of 45 at bats are whole numbers of hits.
     const averages = table("efron_morris/EfronMorris.csv").map((cells) => Math.round(Number(cells[5]) * 45) / 45);
@@ -406,6 +494,13 @@ describe("shrinkProportions", () => {
       ok: true,
       id: "ana",
       peerGroup: null,
+      definition: {
+        name: "shrunkProportion",
+        unit: "ratio",
+        numerator: "successes",
+        denominator: "trials",
+        method: "empiricalBayes(maximumLikelihood)",
+      },
       raw: 1 / 3,
       value: (alpha + 1) / (alpha + beta + 3),
       weight: 3 / (alpha + beta + 3),
@@ -437,17 +532,20 @@ describe("shrinkProportions", () => {
     expect(rows[1]).toMatchObject({ id: "ana 2", ok: true, weight: 0, flags: ["fullPooling"] });
 
     const refused = shrinkProportions([lone, ...creators], { smallGroups: "refuse" });
+    expect(refused.fits.map(({ fittedOn }) => fittedOn)).toEqual(["peerGroup", "none"]);
     expect(refused.rows.at(-1)).toEqual({
       ok: false,
       id: "zoe",
       peerGroup: "mega",
+      definition: rows[0]!.definition,
       raw: 0.3,
       reason: "insufficientSample",
     });
   });
 
   it("says that all are too few", () => {
-    const { rows } = shrinkProportions(creators.slice(0, 4));
+    const { fits, rows } = shrinkProportions(creators.slice(0, 4));
+    expect(fits.map(({ fittedOn }) => fittedOn)).toEqual(["none"]);
     expect(rows.every((row) => !row.ok && row.reason === "insufficientSample")).toBe(true);
     expect(shrinkProportions([])).toEqual({ fits: [], rows: [] });
     expect(shrinkProportions(creators.slice(0, 4), { minimumGroupSize: 4 }).rows.every((row) => row.ok)).toBe(true);
@@ -513,6 +611,47 @@ describe("shrinkCounts and shrinkEstimates", () => {
       { minimumGroupSize: 3 },
     );
     expect(alike.rows.every((row) => row.ok && row.weight === 0 && row.flags[0] === "fullPooling")).toBe(true);
+  });
+});
+
+describe("estimates without an error of their own", () => {
+  const rows = deepFreeze([0, 2, 4, 6].map((value) => ({ id: `at ${value}`, value, standardError: value === 0 ? 0 : 1 })));
+
+  it("have no value, and change nothing for the others", () => {
+    const { fits, rows: shrunk } = shrinkEstimates(rows, { minimumGroupSize: 3 });
+    expect(shrunk[0]).toMatchObject({ ok: false, id: "at 0", raw: 0, reason: "insufficientSample" });
+    expect(fits[0]).toMatchObject({ size: 3, fittedOn: "peerGroup" });
+    // μ = 4, τ² = 3, as without it.
+    expect(shrunk.slice(1)).toEqual(shrinkEstimates(rows.slice(1), { minimumGroupSize: 3 }).rows);
+    expect(refusalOf(() => shrinkEstimates([{ ...rows[0]!, standardError: -1 }]))).toBe(
+      "invalidArgument at rows[0].standardError",
+    );
+  });
+
+  it("come of ratioStandardError, when posts are all alike", () => {
+    const posts = [100, 300].map((denominator) => ({ numerator: 0, denominator }));
+    const [rate, error] = [ratioOfSums(posts), ratioStandardError(posts)];
+    if (!rate.ok || !error.ok) throw new Error("both have a value");
+    const alike = { id: "new", value: rate.value, standardError: error.value };
+    expect(shrinkEstimates([...rows, alike], { minimumGroupSize: 3 }).rows.at(-1)).toMatchObject({ ok: false });
+  });
+});
+
+describe("what shrunk numbers are called", () => {
+  it("stands in their definition, and tells those of two methods apart", () => {
+    const rows = [1, 2, 3, 4, 5].map((successes) => ({ id: String(successes), successes, trials: 10 }));
+    const names = { name: "conversionRate", numerator: "orders", denominator: "clicks" };
+    const [a] = shrinkProportions(rows, names).rows;
+    const [b] = shrinkProportions(rows, { ...names, method: "moments" }).rows;
+    expect(a!.definition).toEqual({ ...names, unit: "ratio", method: "empiricalBayes(maximumLikelihood)" });
+    expect(sameDefinition(a!.definition, b!.definition)).toBe(false);
+    const [posts] = shrinkCounts([{ id: "a", count: 1, exposure: 2 }], { numerator: "posts", denominator: "weeks" }).rows;
+    expect(posts!.definition).toMatchObject({ name: "shrunkCount", unit: "count", numerator: "posts" });
+    const [estimate] = shrinkEstimates([{ id: "a", value: 1, standardError: 2 }], { unit: "multiple" }).rows;
+    expect(estimate!.definition).toMatchObject({ name: "shrunkEstimate", unit: "multiple" });
+    expect(refusalOf(() => shrinkProportions(rows, { name: "" }))).toBe("invalidArgument at options.name");
+    expect(refusalOf(() => shrinkEstimates([], { unit: "money" as never }))).toBe("invalidArgument at options.unit");
+    expect(refusalOf(() => shrinkEstimates([], null as never))).toBe("invalidArgument at options");
   });
 });
 

@@ -64,6 +64,14 @@ describe("medianAbsoluteDeviation", () => {
 });
 
 describe("coefficientOfVariation", () => {
+  it("says what the values count, and so does the robust one", () => {
+    const views = coefficientOfVariation([1, 2], { of: "sample", counted: "views" });
+    expect(views.definition).toMatchObject({ numerator: "standard deviation of views", denominator: "mean of views" });
+    const robust = robustCoefficientOfVariation([1, 2], { counted: "views" });
+    expect(robust.definition.denominator).toBe("median of views");
+    expect(codeOf(() => robustCoefficientOfVariation([1, 2], { counted: "" }))).toBe("invalidArgument");
+  });
+
   it("is the deviation as a part of the mean, with its variant", () => {
     const metric = coefficientOfVariation(deepFreeze([9, 2, 5, 4, 4, 5, 4, 7]), population);
     expect(metric).toEqual({
@@ -72,9 +80,9 @@ describe("coefficientOfVariation", () => {
       n: 8,
       definition: {
         name: "coefficientOfVariation",
-        unit: "ratio",
-        numerator: "standard deviation",
-        denominator: "mean",
+        unit: "multiple",
+        numerator: "standard deviation of values",
+        denominator: "mean of values",
         method: "population",
       },
       flags: [],

@@ -21,3 +21,13 @@ export function refusalOf(call: () => unknown): string {
   const error = thrown(call);
   return error === null ? "nothing thrown" : `${error.code} at ${error.details.path}`;
 }
+
+/** The whole message of the error that a call throws, or `"nothing thrown"`. */
+export function sentenceOf(call: () => unknown): string {
+  return thrown(call)?.message ?? "nothing thrown";
+}
+
+/** A value of a type it does not have: what callers without types pass. */
+export function untyped<T>(value: unknown): T {
+  return value as T;
+}

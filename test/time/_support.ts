@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { isCreatorCoreError } from "creator-core/errors";
+import { vi } from "vitest";
 import { deepFreeze } from "../support/deep-freeze.ts";
 
 /** A value of a type it does not have: what untyped callers pass. */
@@ -38,6 +39,19 @@ export function messageOf(call: () => unknown): string {
     return `${error.details.path} must be ${error.details.expected}`;
   }
   return "nothing thrown";
+}
+
+/** How many formatters of the engine a call opens. */
+export function formattersIn(call: () => unknown): number {
+  const Original = Intl.DateTimeFormat;
+  const spy = vi.spyOn(Intl, "DateTimeFormat");
+  spy.mockImplementation(function open(...parameters: unknown[]) {
+    return Reflect.construct(Original, parameters) as Intl.DateTimeFormat;
+  } as never);
+  call();
+  const opened = spy.mock.calls.length;
+  spy.mockRestore();
+  return opened;
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();

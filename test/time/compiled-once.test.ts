@@ -3,6 +3,8 @@ import type { CommissionTerms, Sale, UsageGrant } from "creator-core/models";
 import { checkUse } from "creator-core/rights";
 import { addDuration, type Duration, dayWindow, periodAt, plainDateAt } from "creator-core/time";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { zoneOffset } from "../../src/time/_date-fns.js";
+import { formattersIn } from "./_support.ts";
 
 // "Calendar work is compiled once per policy and zone, never per event", by counting and without a clock.
 
@@ -154,5 +156,15 @@ describe("a zone", () => {
     const before = asked;
     hours.forEach(ask);
     expect(asked).toBe(before);
+  });
+
+  it("is asked for the sign of its offset only where that may be lost, within an hour of UTC, and once", () => {
+    const opened = (zone: string, at: number) => formattersIn(() => zoneOffset(zone, at));
+    // Names that no other test uses: one format for the offset, if it is not there yet, and none for the sign.
+    for (const zone of ["Africa/Malabo", "Atlantic/St_Helena", "Indian/Christmas", "America/Aruba"]) {
+      expect(opened(zone, Date.UTC(2026, 0, 1))).toBeLessThanOrEqual(1);
+    }
+    opened("Africa/Monrovia", Date.UTC(1971, 0, 1));
+    expect(opened("Africa/Monrovia", Date.UTC(1971, 0, 1))).toBe(0);
   });
 });

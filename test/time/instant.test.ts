@@ -172,12 +172,34 @@ describe("toInstant", () => {
   const OF_A_DAY = 'an instant; a day becomes one with a zone, as in startOfDay("2026-03-31", "Europe/London")';
   it.each<[unknown, string]>([
     ["2026-03-31", OF_A_DAY],
-    ["2026-02-30", ANY_FORM],
+    ["2026-02-30", "ISO 8601 text with a day from 01 to 28 in that month"],
+    ["2026-13-01", "ISO 8601 text with a month from 01 to 12"],
     ["2026-03-31T12:00:00", WITH_OFFSET],
     ["2026-03-31 12:00", WITH_OFFSET],
     ["2026-03-31T12:00:00.123", WITH_OFFSET],
-    ["2026-02-30T12:00:00", ANY_FORM],
-    ["2026-03-31T24:00:00Z", ANY_FORM],
+    ["2026-02-30T12:00:00", "ISO 8601 text with a day from 01 to 28 in that month"],
+    ["2024-02-30T12:00Z", "ISO 8601 text with a day from 01 to 29 in that month"],
+    ["1900-02-29T12:00Z", "ISO 8601 text with a day from 01 to 28 in that month"],
+    ["2026-04-31T12:00Z", "ISO 8601 text with a day from 01 to 30 in that month"],
+    ["2026-12-32T12:00Z", "ISO 8601 text with a day from 01 to 31 in that month"],
+    ["-000004-02-30T12:00Z", "ISO 8601 text with a day from 01 to 29 in that month"],
+    ["2026-01-00T12:00Z", "ISO 8601 text with a day from 01 to 31 in that month"],
+    ["2026-00-10T12:00Z", "ISO 8601 text with a month from 01 to 12"],
+    ["2026-13-10T12:00Z", "ISO 8601 text with a month from 01 to 12"],
+    ["2026-03-31T24:00:00Z", "ISO 8601 text with an hour from 00 to 23"],
+    ["2026-03-31T12:60Z", "ISO 8601 text with a minute from 00 to 59"],
+    ["2026-03-31T23:59:60Z", "ISO 8601 text with a second from 00 to 59"],
+    ["2026-03-31T12:00:00.1234567890Z", "ISO 8601 text with at most nine digits of a second"],
+    ["2026-03-31T12:00:00z", "ISO 8601 text with a capital T and Z"],
+    ["2026-03-31t12:00:00Z", "ISO 8601 text with a capital T and Z"],
+    ["2026-03-31T12:00+24:00", "ISO 8601 text with an offset such as Z or +01:00, up to ±23:59, at its end"],
+    ["2026-03-31T12:00+01:60", "ISO 8601 text with an offset such as Z or +01:00, up to ±23:59, at its end"],
+    ["2026-03-31T12:00Z ", "ISO 8601 text with an offset such as Z or +01:00, up to ±23:59, at its end"],
+    ["2026-03-31T12:00 CET", "ISO 8601 text with an offset such as Z or +01:00, up to ±23:59, at its end"],
+    ["2026-03-31T9:00Z", ANY_FORM],
+    ["+275760-09-13T00:00:00.001Z", ANY_FORM],
+    ["-000000-03-31T12:00Z", ANY_FORM],
+    [8.64e15 + 1, ANY_FORM],
     ["soon", ANY_FORM],
     [Number.NaN, ANY_FORM],
     [new Date(Number.NaN), ANY_FORM],
@@ -185,6 +207,12 @@ describe("toInstant", () => {
   ])("says of %s what to write instead, and where", (value, sentence) => {
     expect(messageOf(() => toInstant(untyped(value), "sale.at"))).toBe(`sale.at must be ${sentence}`);
     expect(messageOf(() => toInstant(untyped(value)))).toBe(`instant must be ${sentence}`);
+  });
+
+  it("is not taken in by the index that a callback is given", () => {
+    expect(messageOf(() => ["2026-03-31T12:00Z", "soon"].map(untyped<(text: string) => number>(toInstant)))).toBe(
+      `instant must be ${ANY_FORM}`,
+    );
   });
 });
 

@@ -19,6 +19,13 @@ describe("sameFacts", () => {
     expect(sameFacts(row, { ...row, occurredAt: new Date(1_774_958_400_000) })).toBe(true);
   });
 
+  it("compares dates by their instant, whatever the field is called", () => {
+    expect(sameFacts({ day: new Date(5) }, { day: new Date(5) })).toBe(true);
+    expect(sameFacts({ day: new Date(5) }, { day: new Date(6) })).toBe(false);
+    expect(sameFacts({ day: new Date(5) }, { day: {} })).toBe(false);
+    expect(sameFacts({ day: {} }, { day: new Date(5) })).toBe(false);
+  });
+
   it("minds everything else", () => {
     expect(sameFacts(row, { ...row, id: "o-2" })).toBe(false);
     expect(sameFacts(row, { ...row, value: { minor: 101, currency: "GBP" } })).toBe(false);
@@ -26,7 +33,26 @@ describe("sameFacts", () => {
     expect(sameFacts(row, { ...row, occurredAt: "2026-03-31T12:00:00.001Z" })).toBe(false);
     expect(sameFacts(row, { ...row, note: null })).toBe(false);
     expect(sameFacts({ at: { minor: 1 } }, { at: [1] })).toBe(false);
-    expect(sameFacts(null, {})).toBe(false);
+    expect(sameFacts([1], { 0: 1 })).toBe(false);
+    expect(sameFacts({ a: 1, b: 2 }, { a: 1 })).toBe(false);
+    expect(sameFacts({ a: 1 }, { b: 1 })).toBe(false);
+    for (const empty of [null, undefined, 5, "", true]) {
+      expect(sameFacts(empty, {})).toBe(false);
+      expect(sameFacts({}, empty)).toBe(false);
+    }
+  });
+
+  it("reads instants only in fields that are called so", () => {
+    const [inUtc, inParis] = ["2026-03-31T12:00:00Z", "2026-03-31T14:00:00+02:00"];
+    expect(sameFacts({ paidAt: inUtc }, { paidAt: inParis })).toBe(true);
+    expect(sameFacts({ note: inUtc }, { note: inParis })).toBe(false);
+    expect(sameFacts(inUtc, inParis)).toBe(false);
+  });
+
+  it("takes a number for itself: what is none too, and zero of either sign", () => {
+    expect(sameFacts({ rate: Number.NaN }, { rate: Number.NaN })).toBe(true);
+    expect(sameFacts({ rate: 0 }, { rate: -0 })).toBe(true);
+    expect(sameFacts({ rate: Number.NaN }, { rate: 0 })).toBe(false);
   });
 
   it("comes to an end in a circle", () => {

@@ -1,7 +1,9 @@
 import { isTimeZone, timeZone } from "creator-core/time";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { refusalOf } from "../support/thrown.ts";
-import { untyped, ZONES } from "./_support.ts";
+import { formattersIn, untyped, ZONES } from "./_support.ts";
+
+afterEach(() => vi.restoreAllMocks());
 
 describe("timeZone", () => {
   it.each([
@@ -56,5 +58,23 @@ describe("timeZone", () => {
     );
     expect(spellings.every(isTimeZone)).toBe(true);
     expect(timeZone("Europe/London")).toBe("Europe/London");
+  });
+
+  it("refuses an offset, an abbreviation and a text too long on an engine that takes them", () => {
+    vi.spyOn(Intl, "DateTimeFormat").mockImplementation(function open(
+      _: string,
+      { timeZone: taken }: { timeZone: string },
+    ) {
+      return { resolvedOptions: () => ({ timeZone: taken }) };
+    } as never);
+    expect(isTimeZone("Land/Longest-name-".padEnd(64, "a"))).toBe(true);
+    for (const name of ["+01:00", "-0530", "1UTC", "Land/Longest-name-".padEnd(65, "a"), "BST", "IST"]) {
+      expect([name, isTimeZone(name)]).toEqual([name, false]);
+    }
+  });
+
+  it("asks the engine about a name once", () => {
+    const names = ["Pacific/Efate", "Pacific/Guam", "Pacific/Efate", "Pacific/Guam"];
+    expect(formattersIn(() => names.every(isTimeZone))).toBeLessThanOrEqual(2);
   });
 });

@@ -20,6 +20,15 @@ describe("timeWindow", () => {
     expect(timeWindow({ start: 5 })).toEqual({ start: 5, end: null });
   });
 
+  it("takes no field beside the two, but for one that is undefined", () => {
+    const misspelt: object = deepFreeze({ start: 0, end: 1, note: null });
+    expect(refusalOf(() => timeWindow(misspelt))).toBe("invalidWindow at window.note");
+    const hollow: object = deepFreeze({ start: 0, end: 1, note: undefined });
+    expect(timeWindow(hollow)).toStrictEqual({ start: 0, end: 1 });
+    const inherited: object = Object.create({ start: 0, end: 1, note: 5 });
+    expect(timeWindow(inherited)).toEqual({ start: 0, end: 1 });
+  });
+
   it("takes its own result", () => {
     const window = timeWindow({ start: 0, end: 1 });
     expect(timeWindow(window)).toEqual(window);
