@@ -1,4 +1,4 @@
-import { expExcess, logExcess } from "./log-excess.js";
+import { expExcess, logExcess, logExcessOf } from "./log-excess.js";
 import { stirlingError } from "./stirling-error.js";
 import { tailIntegral } from "./tail-integral.js";
 import type { Tails } from "./tails.js";
@@ -116,9 +116,7 @@ function bellAt(a: number, b: number, x: number, lambda: number): { readonly hei
   // x = mean·(1 + λ/a) and 1 − x = (1 − mean)·(1 − λ/b).
   const above = lambda / a;
   const below = -lambda / b;
-  const fall =
-    a * (above < -0.5 ? above - Math.log((x / a) * (a + b)) : logExcess(above)) +
-    b * (below < -0.5 ? below - Math.log(((1 - x) / b) * (a + b)) : logExcess(below));
+  const fall = a * logExcessOf(above, (x / a) * (a + b)) + b * logExcessOf(below, ((1 - x) / b) * (a + b));
   const stirling = stirlingError(a + b) - stirlingError(a) - stirlingError(b);
   return { height: Math.sqrt(((a / (a + b)) * b) / (2 * Math.PI)), fall: fall - stirling };
 }

@@ -1,4 +1,4 @@
-import { expExcess, logExcess } from "./log-excess.js";
+import { expExcess, logExcessOf } from "./log-excess.js";
 import { stirlingError } from "./stirling-error.js";
 import { tailIntegral } from "./tail-integral.js";
 import type { Tails } from "./tails.js";
@@ -57,7 +57,7 @@ export function logOfLogGammaDensity(a: number, x: number): number {
 /** The density as its height and how far its logarithm has fallen from there. */
 function bellAt(a: number, x: number): { readonly height: number; readonly fall: number } {
   const above = (x - a) / a;
-  const fall = a * (above < -0.5 ? above - Math.log(x / a) : logExcess(above));
+  const fall = a * logExcessOf(above, x / a);
   return { height: Math.sqrt(a / (2 * Math.PI)), fall: fall + stirlingError(a) };
 }
 

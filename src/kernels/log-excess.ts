@@ -19,6 +19,15 @@ export function logExcess(t: number): number {
 }
 
 /**
+ * {@link logExcess} of t where 1 + t is known by itself: next to −1 a t has lost what `1 + t` still knows.
+ *
+ * Complexity: O(1).
+ */
+export function logExcessOf(t: number, onePlusT: number): number {
+  return t < -0.5 ? t - Math.log(onePlusT) : logExcess(t);
+}
+
+/**
  * `eˢ − 1 − s`, to the last digits also where it is tiny. Never negative.
  *
  * Complexity: O(1).

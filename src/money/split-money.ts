@@ -36,7 +36,7 @@ export function splitMoney<C extends string>(amount: Money<C>, parts: number): M
   }
   const { minor, currency } = amount;
   const left = minor % parts; // of the sign of the amount
-  const smaller = (minor - left) / parts + 0; // −0 + 0 is 0
+  const smaller = (minor - left) / parts;
   const larger = smaller + Math.sign(left);
   const split = new Array<Money<C>>(parts); // growing it costs more than filling it
   for (let i = 0; i < parts; i += 1) split[i] = { minor: i < Math.abs(left) ? larger : smaller, currency };

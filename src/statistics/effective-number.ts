@@ -66,9 +66,7 @@ export function effectiveNumber(values: Parts, options: EffectiveNumberOptions):
   const { total } = parts;
   const present = parts.sorted.filter((part) => part > 0);
   const value =
-    options.by === "herfindahl"
-      ? nearestQuotient(total * total, sumOfSquares(present))
-      : byEntropy(present, total);
+    options.by === "herfindahl" ? nearestQuotient(total * total, sumOfSquares(present)) : byEntropy(present, total);
   return metricValue(definition, value, parts.sorted.length);
 }
 

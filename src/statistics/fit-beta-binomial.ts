@@ -3,7 +3,7 @@ import { assertOneOf } from "../errors/assert-one-of.js";
 import { logOfLogitBetaDensity } from "../kernels/beta-tails.js";
 import { digammaShortfall } from "../kernels/digamma-shortfall.js";
 import { findRoot } from "../kernels/find-root.js";
-import { logExcess } from "../kernels/log-excess.js";
+import { logExcessOf } from "../kernels/log-excess.js";
 import type { BetaDistribution } from "./distribution.js";
 import { mostLikelyPrior } from "./most-likely-prior.js";
 import { assertGroups, exceeds, fittedPrior, fullPooling, noFit, type PriorFit, searchedSizes } from "./prior-fit.js";
@@ -173,12 +173,15 @@ function slopeInSize(groups: readonly Trials[], size: number, { alpha, beta }: B
   const prior = alpha * digammaShortfall(alpha) + beta * digammaShortfall(beta) - size * digammaShortfall(size);
   return sumOf(groups, ({ successes, trials }) => {
     const failures = trials - successes;
-    const more = (rest * successes - mean * failures) / (size + trials);
+    const posterior = size + trials;
+    const more = (rest * successes - mean * failures) / posterior;
+    const above = logExcessOf(more / mean, (alpha + successes) / posterior / mean);
+    const below = logExcessOf(-more / rest, (beta + failures) / posterior / rest);
     return (
       prior -
-      alpha * (logExcess(more / mean) + digammaShortfall(alpha + successes)) -
-      beta * (logExcess(-more / rest) + digammaShortfall(beta + failures)) +
-      size * digammaShortfall(size + trials)
+      alpha * (above + digammaShortfall(alpha + successes)) -
+      beta * (below + digammaShortfall(beta + failures)) +
+      size * digammaShortfall(posterior)
     );
   });
 }

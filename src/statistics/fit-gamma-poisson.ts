@@ -4,7 +4,7 @@ import { fail } from "../errors/creator-core-error.js";
 import { digammaShortfall } from "../kernels/digamma-shortfall.js";
 import { findRoot } from "../kernels/find-root.js";
 import { logOfLogGammaDensity } from "../kernels/gamma-tails.js";
-import { logExcess } from "../kernels/log-excess.js";
+import { logExcessOf } from "../kernels/log-excess.js";
 import type { GammaDistribution } from "./distribution.js";
 import { mostLikelyPrior } from "./most-likely-prior.js";
 import { assertGroups, exceeds, fittedPrior, fullPooling, noFit, type PriorFit, searchedSizes } from "./prior-fit.js";
@@ -176,15 +176,13 @@ function slopeInShape(groups: readonly Exposure[], { shape, rate }: GammaDistrib
   return sumOf(groups, ({ count, exposure }) => {
     const expected = (shape / rate) * exposure;
     const more = (count - expected) / (shape + expected);
-    return shape * (prior - digammaShortfall(shape + count) - logExcess(more));
+    const excess = logExcessOf(more, (shape + count) / (shape + expected));
+    return shape * (prior - digammaShortfall(shape + count) - excess);
   });
 }
 
 /** As for shares of trials: the density that the prior has at one rate, over that of each posterior. */
 function gainOver(mean: number, groups: readonly Exposure[], { shape, rate }: GammaDistribution): number {
   const before = logOfLogGammaDensity(shape, rate * mean);
-  return sumOf(
-    groups,
-    ({ count, exposure }) => before - logOfLogGammaDensity(shape + count, (rate + exposure) * mean),
-  );
+  return sumOf(groups, ({ count, exposure }) => before - logOfLogGammaDensity(shape + count, (rate + exposure) * mean));
 }

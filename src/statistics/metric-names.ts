@@ -27,7 +27,10 @@ export interface CountedOptions {
  * @throws `invalidArgument`
  * @internal
  */
-export function namesOf(options: MetricNames, absent: Required<MetricNames>): { [Part in keyof MetricNames]-?: string } {
+export function namesOf(
+  options: MetricNames,
+  absent: Required<MetricNames>,
+): { [Part in keyof MetricNames]-?: string } {
   assertObject(options, "options");
   const nameOf = (part: keyof MetricNames) => textOf(options[part] ?? absent[part], part);
   return { name: nameOf("name"), numerator: nameOf("numerator"), denominator: nameOf("denominator") };

@@ -202,7 +202,8 @@ function asMetric(figure: Figure, path: string, options: CountedOptions): Metric
     assertMetric(figure, path);
     assertObject(options, "options");
     const { counted } = options;
-    if (counted !== undefined) fail("invalidArgument", "options.counted", "absent: a metric says what it counts", counted);
+    if (counted !== undefined)
+      fail("invalidArgument", "options.counted", "absent: a metric says what it counts", counted);
     return figure;
   }
   assertMoney(figure, path);

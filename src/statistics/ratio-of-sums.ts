@@ -95,7 +95,8 @@ export function ratioOfSums(rows: readonly RatioRow[], options: RatioOfSumsOptio
 
   const value = finite(columns.numerator / columns.denominator);
   const error = method.startsWith("jackknife") ? jackknifeError(columns) : deltaMethodError(columns);
-  const interval = error === null || error === 0 ? undefined : intervalAbout(value, error, columns, method, level, tail);
+  const interval =
+    error === null || error === 0 ? undefined : intervalAbout(value, error, columns, method, level, tail);
   const flags = interval === undefined ? ["noInterval", ...(error === 0 ? ["noVariance"] : [])] : [];
   return metricValue(definition, value, rows.length, { exact: columns.exact, interval, flags });
 }

@@ -49,9 +49,10 @@ export interface RatioStandardErrorOptions extends RatioNames {
  */
 export function ratioStandardError(rows: readonly RatioRow[], options: RatioStandardErrorOptions = {}): Metric {
   const columns = ratioColumns(rows);
+  const named = ratioDefinition(options, "standardError");
   const { method = "deltaMethod" } = options;
   assertOneOf(method, ["deltaMethod", "jackknife"], "options.method");
-  const definition = { ...ratioDefinition(options, "standardError"), method };
+  const definition = { ...named, method };
   if (rows.length > 0 && columns.denominator === 0) return noMetric(definition, "zeroDenominator");
   const error = method === "jackknife" ? jackknifeError(columns) : deltaMethodError(columns);
   if (error === null) return noMetric(definition, "insufficientSample");

@@ -1,6 +1,13 @@
 import type { GammaDistribution } from "./distribution.js";
 import { asExposure, type Exposure, type FitGammaPoissonOptions, fitGammaPoisson } from "./fit-gamma-poisson.js";
-import { type PeerRow, type Shrinkage, type ShrinkModel, type ShrinkOptions, shrinkRows, shrunkDefinition } from "./shrink-rows.js";
+import {
+  type PeerRow,
+  type Shrinkage,
+  type ShrinkModel,
+  type ShrinkOptions,
+  shrinkRows,
+  shrunkDefinition,
+} from "./shrink-rows.js";
 
 /** A creator's events and exposure: posts in weeks, orders in thousands of views. */
 export interface CreatorExposure extends PeerRow, Exposure {}

@@ -1,7 +1,14 @@
 import { assertOneOf } from "../errors/assert-one-of.js";
 import type { NormalDistribution } from "./distribution.js";
 import { assertEstimate, type Estimate, fitNormal } from "./fit-normal.js";
-import { type PeerRow, type Shrinkage, type ShrinkModel, type ShrinkOptions, shrinkRows, shrunkDefinition } from "./shrink-rows.js";
+import {
+  type PeerRow,
+  type Shrinkage,
+  type ShrinkModel,
+  type ShrinkOptions,
+  shrinkRows,
+  shrunkDefinition,
+} from "./shrink-rows.js";
 
 /** A creator's estimate: an engagement rate over some posts, with its standard error. */
 export interface CreatorEstimate extends PeerRow, Estimate {}

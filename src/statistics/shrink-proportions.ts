@@ -1,6 +1,13 @@
 import type { BetaDistribution } from "./distribution.js";
 import { type FitBetaBinomialOptions, fitBetaBinomial } from "./fit-beta-binomial.js";
-import { type PeerRow, type Shrinkage, type ShrinkModel, type ShrinkOptions, shrinkRows, shrunkDefinition } from "./shrink-rows.js";
+import {
+  type PeerRow,
+  type Shrinkage,
+  type ShrinkModel,
+  type ShrinkOptions,
+  shrinkRows,
+  shrunkDefinition,
+} from "./shrink-rows.js";
 import { asTrials, type Trials } from "./trials.js";
 
 /** A creator's trials: clicks and orders, samples and posts. */

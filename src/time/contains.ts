@@ -22,6 +22,7 @@ import { endOf, startOf } from "./window-bounds.js";
  * ```
  */
 export function contains(window: TimeWindow, instant: Instant): boolean {
-  if (typeof instant !== "number") fail("invalidInstant", "instant", "epoch milliseconds, as toInstant gives them", instant);
+  if (typeof instant !== "number")
+    fail("invalidInstant", "instant", "epoch milliseconds, as toInstant gives them", instant);
   return instant >= startOf(window) && instant < endOf(window);
 }

@@ -8,7 +8,7 @@ import { findRoot } from "../../src/kernels/find-root.js";
 import { gammaQuantile } from "../../src/kernels/gamma-quantile.js";
 import { gammaTails, logOfLogGammaDensity } from "../../src/kernels/gamma-tails.js";
 import { gaussLegendre } from "../../src/kernels/gauss-legendre.js";
-import { expExcess, logExcess } from "../../src/kernels/log-excess.js";
+import { expExcess, logExcess, logExcessOf } from "../../src/kernels/log-excess.js";
 import { normalCdf, normalQuantile } from "../../src/kernels/normal.js";
 import { stirlingError } from "../../src/kernels/stirling-error.js";
 import { studentTQuantile } from "../../src/kernels/student-t-quantile.js";
@@ -120,6 +120,8 @@ describe("closed forms", () => {
     expect(errorOf(logExcess(1e-9), 1e-18 / 2 - 1e-27 / 3)).toBeLessThan(1e-15);
     expect(errorOf(expExcess(1e-9), 1e-18 / 2 + 1e-27 / 6)).toBeLessThan(1e-15);
     expect(logExcess(3)).toBeCloseTo(3 - Math.log(4), 15);
+    // 1e-20 − 1 is −1.
+    expect(logExcessOf(1e-20 - 1, 1e-20)).toBeCloseTo(20 * Math.LN10 - 1, 13);
     expect(expExcess(-2)).toBeCloseTo(Math.exp(-2) + 1, 15);
   });
 

@@ -47,6 +47,7 @@ describe("every refusal names the place, the rule and the value", () => {
     ["abs", () => absMoney(wrong(5)), "invalidMoney", "amount", "{ minor, currency }", "5"],
     ["negate", () => negateMoney(wrong({ minor: 1.5, currency: "GBP" })), "invalidMoney", "amount.minor", MINOR, "1.5"],
     ["add", () => addMoney(wrong(null), gbp), "invalidMoney", "left", "{ minor, currency }", "null"],
+    ["equal, left", () => equalMoney(wrong(5), gbp), "invalidMoney", "left", "{ minor, currency }", "5"],
     [
       "equal",
       () => equalMoney(gbp, wrong({ minor: 1, currency: "X" })),
@@ -111,6 +112,7 @@ describe("every refusal names the place, the rule and the value", () => {
       'a safe integer; applyRate takes fractions, such as "1.5"',
       "1.5",
     ],
+    ["times, result", () => multiplyMoney(most, 2), "moneyOverflow", "product", EXACT, "18014398509481982n"],
     ["times, no number", () => multiplyMoney(gbp, Number.NaN), "invalidInteger", "times", "a safe integer", "NaN"],
     [
       "times, too many",
@@ -263,6 +265,7 @@ describe("every refusal names the place, the rule and the value", () => {
       "a whole number of at least 1",
       "0",
     ],
+    ["price, rounded", () => roundUnitPrice(wrong(5), 2), "invalidMoney", "price", "{ minor, currency }", "5"],
     [
       "price, decimals",
       () => roundUnitPrice(unitPrice(gbp, 3), 13),

@@ -31,6 +31,7 @@ import {
 import { percent } from "creator-core/rate";
 import { describe, expect, it } from "vitest";
 import { assertMoney } from "../../src/money/assert-money.js";
+import { exactMinor } from "../../src/money/exact-money.js";
 import { deepFreeze } from "../support/deep-freeze.js";
 
 const MAX = Number.MAX_SAFE_INTEGER;
@@ -211,6 +212,7 @@ describe("arithmetic", () => {
   it("takes no negative zero for an amount, as the schema of an amount does not", () => {
     const minusZero: Money<"GBP"> = deepFreeze({ minor: -0, currency: "GBP" });
     const message = "must be a safe integer of minor units, and 0 instead of -0, got -0";
+    expect(exactMinor(-0, "sum")).toBe(0);
     expect(() => addMoney(gbp("1"), minusZero)).toThrow(`right.minor ${message}`);
     expect(() => sumMoney([gbp("1"), minusZero], "GBP")).toThrow(`amounts[1].minor ${message}`);
     expect(() => unitPriceValue({ ...minusZero, count: 1 })).toThrow(`price.minor ${message}`);
@@ -219,7 +221,11 @@ describe("arithmetic", () => {
   it("compares", () => {
     const amounts = deepFreeze([gbp("2.00"), gbp("-3.00"), gbp("0.50")]);
     expect(minors([...amounts].sort(compareMoney))).toEqual([-300, 50, 200]);
+    expect(compareMoney(gbp("0.50"), gbp("2"))).toBe(-1);
+    expect(compareMoney(gbp("2"), gbp("2.00"))).toBe(0);
+    expect(compareMoney(gbp("2"), gbp("0.50"))).toBe(1);
     expect(equalMoney(gbp("1"), gbp("1.00"))).toBe(true);
+    expect(equalMoney(gbp("1"), gbp("1.01"))).toBe(false);
     expect(equalMoney(anyMoney("1", "GBP"), anyMoney("1", "USD"))).toBe(false);
   });
 
@@ -371,6 +377,9 @@ describe("allocateMoney", () => {
     ]) {
       expect(() => allocateMoney(gbp("1"), [1, weight as number])).toThrow(at("invalidWeights", "weights[1]"));
     }
+    expect(() => allocateMoney(gbp("1"), [1, -2])).toThrow(
+      "weights[1] must be a whole number of at least 0, or a fraction as decimal text, got -2",
+    );
     expect(() => allocateMoney(gbp("1"), new Array<number>(2))).toThrow(at("invalidWeights", "weights[0]"));
     for (const weights of [[], [0, 0], ["0.00"], null, "12", { length: 1, 0: 1 }]) {
       expect(() => allocateMoney(gbp("1"), weights as number[])).toThrow(at("invalidWeights", "weights"));
@@ -553,6 +562,12 @@ describe("parseMoney", () => {
     ["US$5.00", "USD", 500],
     ["$5.00", "CAD", 500],
     ["(0.00)", "GBP", 0],
+    ["( 12.00 )", "GBP", -1200],
+    ["1 234", "GBP", 123400], // blanks and apostrophes only group
+    ["1\u202f234\u202f567", "EUR", 123456700],
+    ["1'234 CHF", "CHF", 123400],
+    ["Fr. 12", "CHF", undefined], // no sign of this currency
+    ["(12.00) GBP", "GBP", undefined],
     ["12.500", "GBP", undefined], // could be twelve and a half thousand
   ])("%j in %s is %j minor units", (text, currency, minor) => {
     if (minor === undefined) expect(() => parseMoney(text, currency)).toThrow(at("invalidMoney", "text"));

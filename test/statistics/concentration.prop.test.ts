@@ -120,7 +120,9 @@ describe("entropy", () => {
         fc.pre(list.some((value) => value > 0));
         const pence = list.map((value) => 100 * value);
         expect(valueIn(shannonDiversity(pence))).toBe(valueIn(shannonDiversity(list)));
-        expect(valueIn(effectiveNumber(pence, { by: "shannon" }))).toBe(valueIn(effectiveNumber(list, { by: "shannon" })));
+        expect(valueIn(effectiveNumber(pence, { by: "shannon" }))).toBe(
+          valueIn(effectiveNumber(list, { by: "shannon" })),
+        );
       }),
     );
   });

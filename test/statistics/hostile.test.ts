@@ -8,6 +8,7 @@ import {
   metricValue,
   noMetric,
   probabilityBest,
+  ratioStandardError,
   sameDefinition,
 } from "creator-core/statistics";
 import { describe, expect, it } from "vitest";
@@ -65,6 +66,11 @@ describe("what is no metric", () => {
       "metricValue: an interval that is none",
       () => metricValue(definition, 1, 1, { interval: untyped({ low: Symbol("s"), high: 1 }) }),
       "Invalid argument: interval must be an interval from low to high, got an object with low, high",
+    ],
+    [
+      "ratioStandardError: no options",
+      () => ratioStandardError([{ numerator: 1, denominator: 2 }], untyped(null)),
+      "Invalid argument: options must be an object, got null",
     ],
     [
       "meanOfMetrics: a hole",

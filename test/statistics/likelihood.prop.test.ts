@@ -57,7 +57,11 @@ const total = <Row>(rows: readonly Row[], of: (row: Row) => number) => rows.redu
 
 it("no prior on a grid makes trials likelier than the fit, be it a prior or one shared rate", () => {
   // One large group and several small ones of other rates: the likelihood has more than one summit.
-  const size = fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 300 }));
+  const size = fc.oneof(
+    fc.integer({ min: 1, max: 12 }),
+    fc.integer({ min: 1, max: 60 }),
+    fc.integer({ min: 1, max: 300 }),
+  );
   const group = fc
     .tuple(size, fc.double({ min: 0, max: 1, noNaN: true }), fc.double({ min: 0, max: 1, noNaN: true }))
     .map(([trials, rate, pull]) => ({ successes: Math.round(trials * (0.3 + (rate - 0.3) * pull)), trials }));
@@ -74,8 +78,7 @@ it("no prior on a grid makes trials likelier than the fit, be it a prior or one 
       const found = fit.pooling === "full" ? shared : likelihoodOfTrials(groups, fit.prior.alpha, fit.prior.beta);
       expect(found).toBeGreaterThanOrEqual(shared - 1e-7);
       for (const n of powers(-3, 5, 20)) {
-        const at = (logit: number) =>
-          likelihoodOfTrials(groups, n / (1 + Math.exp(-logit)), n / (1 + Math.exp(logit)));
+        const at = (logit: number) => likelihoodOfTrials(groups, n / (1 + Math.exp(-logit)), n / (1 + Math.exp(logit)));
         expect(summit(at, -9, 9)).toBeLessThanOrEqual(found + 1e-7);
       }
     }),

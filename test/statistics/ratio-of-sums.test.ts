@@ -100,7 +100,12 @@ describe("ratioOfSums", () => {
   });
 
   it("has the same names as its standard error, and says when it is no rate", () => {
-    const named = deepFreeze({ name: "revenuePerCost", numerator: "revenue", denominator: "cost", unit: "multiple" } as const);
+    const named = deepFreeze({
+      name: "revenuePerCost",
+      numerator: "revenue",
+      denominator: "cost",
+      unit: "multiple",
+    } as const);
     expect(ratioOfSums(rows, named).definition).toEqual({ ...named, aggregation: "ratioOfSums" });
     expect(ratioStandardError(rows, named).definition).toEqual({
       ...named,

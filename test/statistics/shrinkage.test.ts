@@ -191,6 +191,19 @@ describe("fitBetaBinomial", () => {
     }
   });
 
+  it("of rates that are as far apart as counts can be: mpmath, 60 digits", () => {
+    const most = Number.MAX_SAFE_INTEGER;
+    const fit = fitBetaBinomial(
+      trials([
+        [most - 1, most],
+        [1, most],
+        [1, most],
+      ]),
+    );
+    expect(fit.ok && fit.prior.alpha).toBeCloseTo(0.0236279257154356, 13);
+    expect(fit.ok && fit.prior.beta).toBeCloseTo(0.0334360307777254, 13);
+  });
+
   it("is as good for 10^12 views", () => {
     const fit = fitBetaBinomial(
       trials([
@@ -342,6 +355,18 @@ describe("fitGammaPoisson", () => {
     expect(fit.ok && fit.pooling).toBe("partial");
     expect(fit.ok && fit.prior.shape).toBeCloseTo(1.8594, 4);
     expect(fit.ok && fit.prior.rate).toBeCloseTo(0.018594, 6);
+  });
+
+  it("of rates from 1e-100 to 1e100: mpmath, 60 digits", () => {
+    const fit = fitGammaPoisson(
+      counts([
+        [5, 1e-100],
+        [3, 1e100],
+        [0, 1],
+      ]),
+    );
+    expect(fit.ok && fit.prior.shape).toBeCloseTo(0.00283153231537075, 14);
+    expect(fit.ok && fit.prior.rate * 1e103).toBeCloseTo(1.70084578914862, 10);
   });
 
   it("tells apart counts that chance cannot: 9e15 and a ten-millionth more, where chance is a hundred-millionth", () => {
@@ -615,7 +640,9 @@ describe("shrinkCounts and shrinkEstimates", () => {
 });
 
 describe("estimates without an error of their own", () => {
-  const rows = deepFreeze([0, 2, 4, 6].map((value) => ({ id: `at ${value}`, value, standardError: value === 0 ? 0 : 1 })));
+  const rows = deepFreeze(
+    [0, 2, 4, 6].map((value) => ({ id: `at ${value}`, value, standardError: value === 0 ? 0 : 1 })),
+  );
 
   it("have no value, and change nothing for the others", () => {
     const { fits, rows: shrunk } = shrinkEstimates(rows, { minimumGroupSize: 3 });
@@ -645,7 +672,10 @@ describe("what shrunk numbers are called", () => {
     const [b] = shrinkProportions(rows, { ...names, method: "moments" }).rows;
     expect(a!.definition).toEqual({ ...names, unit: "ratio", method: "empiricalBayes(maximumLikelihood)" });
     expect(sameDefinition(a!.definition, b!.definition)).toBe(false);
-    const [posts] = shrinkCounts([{ id: "a", count: 1, exposure: 2 }], { numerator: "posts", denominator: "weeks" }).rows;
+    const [posts] = shrinkCounts([{ id: "a", count: 1, exposure: 2 }], {
+      numerator: "posts",
+      denominator: "weeks",
+    }).rows;
     expect(posts!.definition).toMatchObject({ name: "shrunkCount", unit: "count", numerator: "posts" });
     const [estimate] = shrinkEstimates([{ id: "a", value: 1, standardError: 2 }], { unit: "multiple" }).rows;
     expect(estimate!.definition).toMatchObject({ name: "shrunkEstimate", unit: "multiple" });

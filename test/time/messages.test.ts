@@ -2,6 +2,8 @@ import {
   addDays,
   addDuration,
   addMonths,
+  contains,
+  covers,
   dayOfWeek,
   daysBetween,
   dayWindow,
@@ -10,6 +12,7 @@ import {
   formatInstant,
   instantInWords,
   monthWindow,
+  overlap,
   periodAt,
   periodOf,
   periodsIn,
@@ -19,6 +22,8 @@ import {
   timeWindow,
   timeZone,
   toInstant,
+  unionWindows,
+  windowGaps,
 } from "creator-core/time";
 import { describe, expect, it } from "vitest";
 import { calendarOf, compilePeriods } from "../../src/time/calendar.js";
@@ -41,6 +46,8 @@ const UNIT = "day, week, month, quarter or year";
 const UNITS = "years, months, weeks, days, hours, minutes, seconds, milliseconds";
 const COUNT = "a whole number, not negative";
 const SHORT = "short enough to end within ±8.64e15 ms of 1970";
+const LAST = 8.64e15;
+const SIDE = "epoch milliseconds or null";
 const SIDES = "an object with start and end";
 const BOUNDED = "an instant: its periods are counted from end to end";
 
@@ -261,6 +268,99 @@ describe("every refusal names the place, the rule and the value", () => {
       "after its start, 1970-01-01 00:01 UTC",
       "0",
     ],
+    ["contains", () => contains(wrong(null), 0), "invalidWindow", "window", SIDES, "null"],
+    [
+      "contains, start",
+      () => contains({ start: wrong("x"), end: 1 }, 0),
+      "invalidInstant",
+      "window.start",
+      SIDE,
+      '"x"',
+    ],
+    ["contains, end", () => contains({ start: 0, end: wrong("x") }, 0), "invalidInstant", "window.end", SIDE, '"x"'],
+    [
+      "contains, out of range",
+      () => contains({ start: 0, end: LAST + 1 }, 0),
+      "invalidInstant",
+      "window.end",
+      SIDE,
+      "8640000000000001",
+    ],
+    [
+      "contains, out of range before",
+      () => contains({ start: -LAST - 1, end: 0 }, 0),
+      "invalidInstant",
+      "window.start",
+      SIDE,
+      "-8640000000000001",
+    ],
+    [
+      "contains, instant",
+      () => contains({ start: 0, end: 1 }, wrong("x")),
+      "invalidInstant",
+      "instant",
+      "epoch milliseconds, as toInstant gives them",
+      '"x"',
+    ],
+    ["covers, outer", () => covers(wrong(1), { start: 0, end: 1 }), "invalidWindow", "outer", SIDES, "1"],
+    ["covers, inner", () => covers({ start: 0, end: 1 }, wrong(1)), "invalidWindow", "inner", SIDES, "1"],
+    [
+      "covers, end",
+      () => covers({ start: 0, end: Number.NaN }, { start: 0, end: 1 }),
+      "invalidInstant",
+      "outer.end",
+      SIDE,
+      "NaN",
+    ],
+    [
+      "covers, its end",
+      () => covers({ start: 0, end: 1 }, { start: 0, end: Number.NaN }),
+      "invalidInstant",
+      "inner.end",
+      SIDE,
+      "NaN",
+    ],
+    ["overlap, left", () => overlap(wrong(1), { start: 0, end: 1 }), "invalidWindow", "a", SIDES, "1"],
+    ["overlap, right", () => overlap({ start: 0, end: 1 }, wrong(1)), "invalidWindow", "b", SIDES, "1"],
+    [
+      "overlap, end",
+      () => overlap({ start: 0, end: Number.NaN }, { start: 0, end: 1 }),
+      "invalidInstant",
+      "a.end",
+      SIDE,
+      "NaN",
+    ],
+    [
+      "overlap, its end",
+      () => overlap({ start: 0, end: 1 }, { start: 0, end: Number.NaN }),
+      "invalidInstant",
+      "b.end",
+      SIDE,
+      "NaN",
+    ],
+    ["union", () => unionWindows(wrong(5)), "invalidArgument", "windows", "a list of windows", "5"],
+    [
+      "union, start",
+      () =>
+        unionWindows([
+          { start: 0, end: 1 },
+          { start: Number.NaN, end: 1 },
+        ]),
+      "invalidInstant",
+      "windows[1].start",
+      SIDE,
+      "NaN",
+    ],
+    [
+      "union, end",
+      () => unionWindows([{ start: 0, end: Number.NaN }]),
+      "invalidInstant",
+      "windows[0].end",
+      SIDE,
+      "NaN",
+    ],
+    ["gaps", () => windowGaps(wrong(5), []), "invalidWindow", "window", SIDES, "5"],
+    ["gaps, covering", () => windowGaps({ start: 0, end: 1 }, [wrong(5)]), "invalidWindow", "covering[0]", SIDES, "5"],
   ])("%s", (_, call, code, path, expected, actual) => {
     expect(detailsOf(call)).toEqual({ code, path, expected, actual });
   });

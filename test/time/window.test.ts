@@ -148,6 +148,11 @@ describe("overlap", () => {
     expect(overlap(w(a), w(b))).toEqual(result);
     expect(overlap(w(b), w(a))).toEqual(result);
   });
+
+  it("has no negative zero", () => {
+    expect(overlap({ start: -0, end: 5 }, { start: -20, end: 9 })).toEqual({ start: 0, end: 5 });
+    expect(overlap({ start: -10, end: -0 }, { start: -20, end: 9 })).toEqual({ start: -10, end: 0 });
+  });
 });
 
 describe("unionWindows", () => {
