@@ -36,7 +36,7 @@ export const dayOne: readonly DayOne[] = [
   {
     area: "time",
     code: 'import { toInstant } from "creator-core/time"; export default toInstant("2026-03-04T18:20:00Z");',
-    ceiling: 2_050,
+    ceiling: 2_350,
     without: everything,
   },
   {
@@ -48,7 +48,7 @@ export const dayOne: readonly DayOne[] = [
   {
     area: "money",
     code: 'import { money } from "creator-core/money"; export default money("12.50", "GBP");',
-    ceiling: 2_250,
+    ceiling: 2_500,
     without: [...dependencies, "locales"],
   },
   {
@@ -66,43 +66,43 @@ export const dayOne: readonly DayOne[] = [
   {
     area: "metrics",
     code: 'import { engagementRate } from "creator-core/metrics"; export default engagementRate([], "byViews");',
-    ceiling: 4_900,
+    ceiling: 5_250,
     without: everything,
   },
   {
     area: "metrics",
     code: 'import { costPerView } from "creator-core/metrics"; import { money } from "creator-core/money"; export default costPerView(money("50.00", "GBP"), 4_000);',
-    ceiling: 3_450,
+    ceiling: 3_900,
     without: [...dependencies, "locales"],
   },
   {
     area: "attribution",
     code: 'import { attributeConversions, codeFirst } from "creator-core/attribution"; export default attributeConversions({ conversions: [], touchpoints: [], directory: { assignments: [] } }, codeFirst);',
-    ceiling: 9_700,
+    ceiling: 10_100,
     without: [...dependencies, "locales"],
   },
   {
     area: "commission",
     code: 'import { percentCommission } from "creator-core/commission"; import { money } from "creator-core/money"; import { percent } from "creator-core/rate"; export default percentCommission(money("100.00", "GBP"), percent(15));',
-    ceiling: 5_600,
+    ceiling: 6_100,
     without: dependencies,
   },
   {
     area: "rights",
     code: 'import { checkUse } from "creator-core/rights"; export default checkUse;',
-    ceiling: 13_000,
+    ceiling: 13_500,
     without: ["zod", "decimal.js", "currencies"],
   },
   {
     area: "rights",
     code: 'import { findExclusivityConflicts } from "creator-core/rights"; export default findExclusivityConflicts;',
-    ceiling: 10_200,
+    ceiling: 10_600,
     without: ["zod", "decimal.js", "currencies"],
   },
   {
     area: "reinvestment",
     code: 'import { rankCreators } from "creator-core/reinvestment"; export default rankCreators([], { key: "roi", ties: "competition" });',
-    ceiling: 4_400,
+    ceiling: 4_800,
     without: dependencies,
   },
   {
@@ -126,7 +126,7 @@ export const dayOne: readonly DayOne[] = [
   {
     area: "adapters/tiktok-shop",
     code: 'import { affiliateOrders } from "creator-core/adapters/tiktok-shop"; export default affiliateOrders({ timeZone: "Europe/London", exportedAt: 0 });',
-    ceiling: 10_000,
+    ceiling: 10_700,
     without: ["zod"],
   },
 ];
@@ -144,19 +144,19 @@ export const doorCeilings: Readonly<Record<string, DoorCeiling>> = {
   errors: { whole: 1_600, largest: 1_250, without: everything },
   rate: { whole: 16_500, largest: 15_500, without: ["zod", "date-fns", "@date-fns/tz", "currencies", "locales"] },
   time: { whole: 6_700, largest: 5_100, without: ["zod", "decimal.js", "currencies"] },
-  money: { whole: 8_000, largest: 3_800, without: dependencies },
+  money: { whole: 8_900, largest: 4_500, without: dependencies },
   models: { whole: 60, largest: 0, without: everything },
   schemas: { whole: 56_000, largest: 53_000, without: [] },
   statistics: { whole: 21_000, largest: 6_800, without: [...dependencies, "locales"] },
   tiering: { whole: 2_300, largest: 2_100, without: everything },
-  metrics: { whole: 8_300, largest: 5_000, without: dependencies },
+  metrics: { whole: 8_600, largest: 5_250, without: dependencies },
   attribution: { whole: 12_900, largest: 10_400, without: dependencies },
   commission: { whole: 28_000, largest: 24_800, without: ["zod", "decimal.js"] },
   rights: { whole: 16_500, largest: 13_200, without: ["zod", "decimal.js"] },
-  reinvestment: { whole: 7_600, largest: 5_600, without: dependencies },
+  reinvestment: { whole: 7_900, largest: 5_600, without: dependencies },
   program: { whole: 58_000, largest: 58_000, without: ["zod", "decimal.js"] },
   "adapters/tiktok-shop": { whole: 10_300, largest: 10_300, without: ["zod", "decimal.js"] },
-  "adapters/tiktok": { whole: 4_900, largest: 4_900, without: ["zod", "decimal.js"] },
+  "adapters/tiktok": { whole: 5_200, largest: 5_200, without: ["zod", "decimal.js"] },
 };
 
 /** Functions that carry a dependency because they cannot do without; `*` is a whole door. No other function may. */
@@ -205,7 +205,7 @@ export const leftBehindCeilings: Readonly<Record<string, number>> = {
   "adapters/tiktok": 900,
   "adapters/tiktok-shop": 1_400,
   attribution: 130,
-  kernels: 190,
+  "kernels/special": 190,
   reinvestment: 20,
   rights: 30,
   time: 300,

@@ -1,6 +1,6 @@
-import { betaQuantileOdds } from "../kernels/beta-quantile.js";
-import { gammaQuantile } from "../kernels/gamma-quantile.js";
-import { normalQuantile } from "../kernels/normal.js";
+import { betaQuantileOdds } from "../kernels/special/beta-quantile.js";
+import { gammaQuantile } from "../kernels/special/gamma-quantile.js";
+import { normalQuantile } from "../kernels/special/normal.js";
 import type { Interval } from "../models/metric.js";
 import { assertDistribution, type Distribution } from "./distribution.js";
 import { finite } from "./sorted-numbers.js";

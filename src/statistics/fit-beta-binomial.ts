@@ -1,9 +1,9 @@
 import { assertObject } from "../errors/assert-object.js";
 import { assertOneOf } from "../errors/assert-one-of.js";
-import { logOfLogitBetaDensity } from "../kernels/beta-tails.js";
-import { digammaShortfall } from "../kernels/digamma-shortfall.js";
-import { findRoot } from "../kernels/find-root.js";
-import { logExcessOf } from "../kernels/log-excess.js";
+import { logOfLogitBetaDensity } from "../kernels/special/beta-tails.js";
+import { digammaShortfall } from "../kernels/special/digamma-shortfall.js";
+import { findRoot } from "../kernels/special/find-root.js";
+import { logExcessOf } from "../kernels/special/log-excess.js";
 import type { BetaDistribution } from "./distribution.js";
 import { mostLikelyPrior } from "./most-likely-prior.js";
 import { assertGroups, exceeds, fittedPrior, fullPooling, noFit, type PriorFit, searchedSizes } from "./prior-fit.js";

@@ -1,10 +1,10 @@
 import { assertObject } from "../errors/assert-object.js";
 import { assertOneOf } from "../errors/assert-one-of.js";
 import { fail } from "../errors/creator-core-error.js";
-import { digammaShortfall } from "../kernels/digamma-shortfall.js";
-import { findRoot } from "../kernels/find-root.js";
-import { logOfLogGammaDensity } from "../kernels/gamma-tails.js";
-import { logExcessOf } from "../kernels/log-excess.js";
+import { digammaShortfall } from "../kernels/special/digamma-shortfall.js";
+import { findRoot } from "../kernels/special/find-root.js";
+import { logOfLogGammaDensity } from "../kernels/special/gamma-tails.js";
+import { logExcessOf } from "../kernels/special/log-excess.js";
 import type { GammaDistribution } from "./distribution.js";
 import { mostLikelyPrior } from "./most-likely-prior.js";
 import { assertGroups, exceeds, fittedPrior, fullPooling, noFit, type PriorFit, searchedSizes } from "./prior-fit.js";

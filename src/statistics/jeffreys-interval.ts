@@ -1,4 +1,4 @@
-import { betaQuantileOdds } from "../kernels/beta-quantile.js";
+import { betaQuantileOdds } from "../kernels/special/beta-quantile.js";
 import type { Interval } from "../models/metric.js";
 import { shareOfOdds, trialsInterval } from "./trials-interval.js";
 

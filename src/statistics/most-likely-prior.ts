@@ -1,4 +1,4 @@
-import { findRoot } from "../kernels/find-root.js";
+import { findRoot } from "../kernels/special/find-root.js";
 import type { Distribution } from "./distribution.js";
 import { fittedPrior, fullPooling, noFit, type PriorFit } from "./prior-fit.js";
 

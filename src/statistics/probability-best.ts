@@ -1,9 +1,9 @@
 import { fail } from "../errors/creator-core-error.js";
-import { betaTailsAtOdds, logitBetaDensity } from "../kernels/beta-tails.js";
-import { gammaTails, logGammaDensity } from "../kernels/gamma-tails.js";
-import { expExcess, logExcess } from "../kernels/log-excess.js";
-import { normalCdf } from "../kernels/normal.js";
-import { type Bell, probabilityLargest } from "../kernels/probability-largest.js";
+import { betaTailsAtOdds, logitBetaDensity } from "../kernels/special/beta-tails.js";
+import { gammaTails, logGammaDensity } from "../kernels/special/gamma-tails.js";
+import { expExcess, logExcess } from "../kernels/special/log-excess.js";
+import { normalCdf } from "../kernels/special/normal.js";
+import { type Bell, probabilityLargest } from "../kernels/special/probability-largest.js";
 import { assertDistribution, type Distribution } from "./distribution.js";
 
 /**

@@ -33,7 +33,7 @@ export function jackknifeError(columns: RatioColumns): number | null {
 }
 
 /** Nearer than this to the row's share of the numerator, it is rounding that keeps them apart. */
-const ROUNDING = 4 * Number.EPSILON;
+const ROUNDING = 8.881784197001252e-16; // 2^-50
 
 /** What each row adds to the numerator beyond its share; exactly 0 where all have one ratio, such as 1 of 10 and 3 of 30. */
 function residualsOf({ numerators, denominators, numerator, denominator }: RatioColumns): Float64Array {

@@ -1,6 +1,6 @@
 import { assertOneOf } from "../errors/assert-one-of.js";
-import { normalQuantile } from "../kernels/normal.js";
-import { studentTQuantile } from "../kernels/student-t-quantile.js";
+import { normalQuantile } from "../kernels/special/normal.js";
+import { studentTQuantile } from "../kernels/special/student-t-quantile.js";
 import type { Interval, Metric, MetricDefinition } from "../models/metric.js";
 import { metricValue, noMetric } from "./metric.js";
 import { type MetricNames, namesOf } from "./metric-names.js";

@@ -1,4 +1,4 @@
-import { digammaRise } from "../kernels/digamma-rise.js";
+import { digammaRise } from "../kernels/special/digamma-rise.js";
 
 /** @internal */
 export function sum(values: Iterable<number>): number {

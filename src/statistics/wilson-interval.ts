@@ -1,4 +1,4 @@
-import { normalQuantile } from "../kernels/normal.js";
+import { normalQuantile } from "../kernels/special/normal.js";
 import type { Interval } from "../models/metric.js";
 import { trialsInterval } from "./trials-interval.js";
 

@@ -36,6 +36,7 @@ describe("largestRemainder", () => {
 
   it("says when there is nobody to give to", () => {
     expect(largestRemainder(5, [])).toBeUndefined();
+    expect(largestRemainder(-5, [])).toBeUndefined();
     expect(largestRemainder(5, [0, 0])).toBeUndefined();
     expect(largestRemainder(0, [0n])).toBeUndefined();
   });

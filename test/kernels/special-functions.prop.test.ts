@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { betaQuantileOdds } from "../../src/kernels/beta-quantile.js";
-import { betaTails, betaTailsAtOdds } from "../../src/kernels/beta-tails.js";
-import { gammaQuantile } from "../../src/kernels/gamma-quantile.js";
-import { gammaTails } from "../../src/kernels/gamma-tails.js";
+import { betaQuantileOdds } from "../../src/kernels/special/beta-quantile.js";
+import { betaTails, betaTailsAtOdds } from "../../src/kernels/special/beta-tails.js";
+import { gammaQuantile } from "../../src/kernels/special/gamma-quantile.js";
+import { gammaTails } from "../../src/kernels/special/gamma-tails.js";
 
 const between = (low: number, high: number) => fc.double({ min: low, max: high, noNaN: true });
 /** From 1e-2 to 1e9, every size as likely. */

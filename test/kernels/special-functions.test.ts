@@ -1,17 +1,22 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { betaQuantileOdds } from "../../src/kernels/beta-quantile.js";
-import { betaTails, betaTailsAtOdds, logitBetaDensity, logOfLogitBetaDensity } from "../../src/kernels/beta-tails.js";
-import { digammaRise } from "../../src/kernels/digamma-rise.js";
-import { digammaShortfall } from "../../src/kernels/digamma-shortfall.js";
-import { findRoot } from "../../src/kernels/find-root.js";
-import { gammaQuantile } from "../../src/kernels/gamma-quantile.js";
-import { gammaTails, logOfLogGammaDensity } from "../../src/kernels/gamma-tails.js";
-import { gaussLegendre } from "../../src/kernels/gauss-legendre.js";
-import { expExcess, logExcess, logExcessOf } from "../../src/kernels/log-excess.js";
-import { normalCdf, normalQuantile } from "../../src/kernels/normal.js";
-import { stirlingError } from "../../src/kernels/stirling-error.js";
-import { studentTQuantile } from "../../src/kernels/student-t-quantile.js";
+import { betaQuantileOdds } from "../../src/kernels/special/beta-quantile.js";
+import {
+  betaTails,
+  betaTailsAtOdds,
+  logitBetaDensity,
+  logOfLogitBetaDensity,
+} from "../../src/kernels/special/beta-tails.js";
+import { digammaRise } from "../../src/kernels/special/digamma-rise.js";
+import { digammaShortfall } from "../../src/kernels/special/digamma-shortfall.js";
+import { findRoot } from "../../src/kernels/special/find-root.js";
+import { gammaQuantile } from "../../src/kernels/special/gamma-quantile.js";
+import { gammaTails, logOfLogGammaDensity } from "../../src/kernels/special/gamma-tails.js";
+import { gaussLegendre } from "../../src/kernels/special/gauss-legendre.js";
+import { expExcess, logExcess, logExcessOf } from "../../src/kernels/special/log-excess.js";
+import { normalCdf, normalQuantile } from "../../src/kernels/special/normal.js";
+import { stirlingError } from "../../src/kernels/special/stirling-error.js";
+import { studentTQuantile } from "../../src/kernels/special/student-t-quantile.js";
 
 /** Computed by special-functions.py, at 60 digits, every tail in two ways. */
 interface References {
