@@ -20,7 +20,7 @@ const rooms = Object.entries(entryPoints()).filter(([door]) => !/^adapters|^sche
 /** Every function that a room exports, by name: a new one cannot be forgotten. */
 export const calls: readonly (readonly [name: string, call: Call])[] = [
   ...new Map(
-    (await Promise.all(rooms.map(([, file]) => import(`../../${file}`) as Promise<object>)))
+    (await Promise.all(rooms.map(([, file]) => import(/* @vite-ignore */ `../../${file}`) as Promise<object>)))
       .flatMap((room): [string, unknown][] => [...Object.entries(room), ["jsonSchema", jsonSchema]])
       .flatMap(([name, value]) => (isCall(value) ? [[name, value] as const] : [])),
   ),

@@ -446,6 +446,11 @@ describe("convertMoney", () => {
   const fx = <To extends string>(from: string, to: To, rate: string) =>
     deepFreeze({ from, to, rate, date: "2026-03-02", source: "test" });
 
+  it("takes a source of a thousand characters", () => {
+    const rate = { ...fx("EUR", "USD", "1.5"), source: "x".repeat(1000) };
+    expect(convertMoney(anyMoney("2.00", "EUR"), rate).minor).toBe(300);
+  });
+
   it("is exact across currencies of different decimals", () => {
     // worked case 6: 86.40 × 1.0850 = 93.744
     expect(convertMoney(anyMoney("86.40", "EUR"), fx("EUR", "USD", "1.0850"))).toStrictEqual({
