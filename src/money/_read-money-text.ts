@@ -66,7 +66,7 @@ export function readMoneyText(text: string, currency: string, decimalSeparator?:
   if (trimmed === "") return `an amount in ${currency}, and not empty`;
   const oneReading = `an amount in ${currency} that can be read in exactly one way`;
   const inner = /^\((.*)\)$/.exec(trimmed)?.[1]; // bookkeepers' brackets: a negative amount
-  const match = patternFor(currency).exec(inner?.trim() ?? trimmed);
+  const match = patternFor(currency).exec(inner ?? trimmed);
   if (match === null) return oneReading;
 
   const [, signBefore = "", markBefore = "", signAfter = "", number = "", markAfter = ""] = match;

@@ -365,3 +365,39 @@ describe("every refusal names the place, the rule and the value", () => {
     expect(detailsOf(call)).toEqual({ code, path, expected, actual });
   });
 });
+
+describe("toInstant says which part of a text is wrong", () => {
+  const ANY_OFFSET = "ISO 8601 text with an offset such as Z or +01:00, up to ±23:59, at its end";
+
+  it.each([
+    ["2026-13-01T12:00Z", "ISO 8601 text with a month from 01 to 12"],
+    ["2026-00-01T12:00Z", "ISO 8601 text with a month from 01 to 12"],
+    ["2026-02-29T12:00Z", "ISO 8601 text with a day from 01 to 28 in that month"],
+    ["2026-12-00T12:00Z", "ISO 8601 text with a day from 01 to 31 in that month"],
+    ["2026-12-31T24:00Z", "ISO 8601 text with an hour from 00 to 23"],
+    ["2026-12-31T23:60Z", "ISO 8601 text with a minute from 00 to 59"],
+    ["2026-12-31T23:59:60Z", "ISO 8601 text with a second from 00 to 59"],
+    ["2026-12-31T12:00:00.0123456789Z", "ISO 8601 text with at most nine digits of a second"],
+    ["2026-12-31t12:00Z", "ISO 8601 text with a capital T and Z"],
+    ["2026-12-31T12:00z", "ISO 8601 text with a capital T and Z"],
+    // nothing wrong before the end
+    ["2026-01-01T00:00", OFFSET],
+    ["2026-12-31T23:59:59", OFFSET],
+    ["2026-12-31T12:00:00.123456789", OFFSET],
+    ["2026-12-31T12:00aZ", ANY_OFFSET],
+    ["2026-12-31T12:00Za", ANY_OFFSET],
+    ["2026-12-31T12:00+24", ANY_OFFSET],
+    ["2026-12-31T12:00+2a", ANY_OFFSET],
+    ["2026-12-31T12:00+01:60", ANY_OFFSET],
+    ["2026-12-31T12:00+01:0a", ANY_OFFSET],
+    // nothing wrong but the year
+    ["+275761-01-01T00:00Z", INSTANT],
+    ["+275761-01-01T00:00+05", INSTANT],
+    ["+275761-01-01T00:00+0530", INSTANT],
+    ["+275761-01-01T00:00+05:30", INSTANT],
+    ["+275761-01-01T00:00-23:59", INSTANT],
+    ["+002026-03-31", INSTANT], // such a year has no plain date
+  ])("%s", (text, expected) => {
+    expect(detailsOf(() => toInstant(text))).toMatchObject({ code: "invalidInstant", path: "instant", expected });
+  });
+});
