@@ -2,10 +2,10 @@ import { fail } from "../errors/creator-core-error.js";
 import type { DirectoryConflict, TrackingDirectory } from "../models/tracking.js";
 import { windowOf } from "../time/window-bounds.js";
 import { codeUnitOrder } from "./code-unit-order.js";
-import { type Holding, type KeyOwners, readDirectory } from "./key-owners.js";
+import { type Holding, type KeyOwners, readDirectory } from "./evidence/key-owners.js";
 
 /**
- * Which codes, links and shop names belong to two creators at one time?
+ * Which codes, links, shop names, UTM parameters and landing pages belong to two creators at one time?
  *
  * Use it to show a person what to mend before `attributeConversions`, which refuses such a directory. One owner ending
  * at the very instant the next one begins is fine, and so is one creator holding a key twice.

@@ -1,6 +1,12 @@
+import { assertList } from "../errors/assert-list.js";
 import { fail } from "../errors/creator-core-error.js";
-import { firstOccurrence } from "../kernels/first-occurrence.js";
+import { firstRows } from "../kernels/first-rows.js";
 import { sameFacts } from "../time/same-facts.js";
+
+/** Whatever has an id of its own. */
+interface Row {
+  readonly id: string;
+}
 
 /**
  * Which rows say again what an earlier row of the same id has said. Files are delivered twice and webhooks are
@@ -11,18 +17,25 @@ import { sameFacts } from "../time/same-facts.js";
  * @returns for each row the place of the first row of its id.
  * @throws `duplicateId` when rows of one id differ, `invalidArgument` when they are no list of rows with ids.
  */
-export function findRepeats(rows: readonly { readonly id: string }[], path: string): Int32Array {
-  if (!Array.isArray(rows)) fail("invalidArgument", path, "a list", rows);
-  const ids = Array.from(rows, (row: (typeof rows)[number], index) => {
-    if (typeof row !== "object" || row === null) fail("invalidArgument", `${path}[${index}]`, "an object", row);
-    if (typeof row.id !== "string") fail("invalidArgument", `${path}[${index}].id`, "a text", row.id);
-    return row.id;
-  });
-  const first = firstOccurrence(ids);
-  for (let row = 0; row < first.length; row += 1) {
-    if (first[row] !== row && !sameFacts(rows[first[row]!], rows[row])) {
-      fail("duplicateId", `${path}[${row}].id`, `new, or all of ${path}[${first[row]}] repeated`, ids[row]);
-    }
-  }
+export function findRepeats(rows: readonly Row[], path: string): Int32Array {
+  const firstOf = repeatFinder(rows, path);
+  const first = new Int32Array(rows.length);
+  for (let row = 0; row < first.length; row += 1) first[row] = firstOf(row);
   return first;
+}
+
+/** The same for whoever reads the rows anyway: to be asked for one row after the other, from 0 on. */
+export function repeatFinder(rows: readonly Row[], path: string): (row: number) => number {
+  assertList(rows, path);
+  const firstOf = firstRows(rows.length, (row) => rows[row]!.id);
+  return (row) => {
+    const fact = rows[row];
+    if (typeof fact !== "object" || fact === null) fail("invalidArgument", `${path}[${row}]`, "an object", fact);
+    if (typeof fact.id !== "string") fail("invalidArgument", `${path}[${row}].id`, "a text", fact.id);
+    const first = firstOf(row, fact.id);
+    if (first !== row && !sameFacts(rows[first], fact)) {
+      fail("duplicateId", `${path}[${row}].id`, `new, or all of ${path}[${first}] repeated`, fact.id);
+    }
+    return first;
+  };
 }

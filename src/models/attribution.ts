@@ -1,40 +1,118 @@
-import type { AdjustmentId, CampaignId, ConversionId, CreatorId, TouchpointId } from "../ids/index.js";
+import type { AdjustmentId, CampaignId, ConversionId, CreatorId, CustomerKey, TouchpointId } from "../ids/index.js";
 import type { Money } from "../money/types.js";
-import type { Instant } from "../time/types.js";
+import type { Rate } from "../rate/types.js";
+import type { Instant, TimeZone } from "../time/types.js";
 import type { Creator } from "./creator.js";
 import type {
   AdjustmentKind,
   Conversion,
-  DirectEvidenceKind,
   Touchpoint,
   TouchpointKind,
   TrackingDirectory,
 } from "./tracking.js";
 
-/** Anything that may win a conversion: a touch, or something written on the order itself. */
-export type EvidenceKind = DirectEvidenceKind | TouchpointKind;
+/** Anything that may win a conversion: a touch, or something of the same kind written on the order itself. */
+export type EvidenceKind = TouchpointKind;
 
 /** What attribution looks at. Every list may be in any order, and may say the same thing twice. */
 export interface AttributionFacts {
   readonly conversions: readonly Conversion[];
   readonly touchpoints: readonly Touchpoint[];
-  /** Who owned which code, link and shop name. Absent: nobody owned any. */
+  /** Who owned which code, link, shop name, UTM parameter and landing page. Absent: nobody owned any. */
   readonly directory?: TrackingDirectory;
   /** Only for self-purchases: the creators' own customer keys. Creators of touches need not be listed. */
   readonly creators?: readonly Pick<Creator, "id" | "customerKeys">[];
+  /** The customer keys of people who work for the brand, the agency or the shop. */
+  readonly staff?: readonly CustomerKey[];
 }
 
-/** How far back a touch may lie: exactly `days` × 24 hours (whole days; 0 is off), or as far as there is data. */
-export type LookBackWindow = { readonly days: number } | "full";
+/**
+ * How far back a touch may lie. With `min…` the window is a ring: it begins where the shorter window of that length ends,
+ * so that `{ days: 1 }` and `{ days: 7, minDays: 1 }` are together `{ days: 7 }` and share no touch. 0 is off.
+ */
+export type LookBackWindow =
+  /** As far as there is data. */
+  | "full"
+  /** Exactly so many times 24 hours. */
+  | { readonly days: number; readonly minDays?: number }
+  /** Exactly so many hours. */
+  | { readonly hours: number; readonly minHours?: number }
+  /** By dates in a zone: today's touches are 0 days old, yesterday's are 1, at whatever hour they were. */
+  | { readonly calendarDays: number; readonly minCalendarDays?: number; readonly timeZone: TimeZone };
 
-/** How the winners of the highest tier share a conversion. */
+/** A window for each kind of touch; a kind that is not named is switched off. */
+export type LookBackWindows = { readonly [Kind in TouchpointKind]?: LookBackWindow };
+
+/** Other windows for the touches of one creator, of one campaign, or of one creator in one campaign. */
+export interface WindowOverride {
+  readonly creatorId?: CreatorId;
+  readonly campaignId?: CampaignId;
+  /** Only the kinds that differ. */
+  readonly windows: LookBackWindows;
+}
+
+/** How the survivors of the modelled tier share a conversion. */
 export type AttributionModel =
-  /** Everything to the latest touch. */
-  | { readonly kind: "lastTouch" }
   /** Everything to the earliest touch. */
   | { readonly kind: "firstTouch" }
+  /** Everything to the latest touch. */
+  | { readonly kind: "lastTouch" }
+  /** Everything to the latest touch that is no direct visit; to the latest direct visit only where there is nothing else. */
+  | { readonly kind: "lastNonDirect" }
   /** Equal parts, to every touch or to every creator who has one. */
-  | { readonly kind: "linear"; readonly over: "touches" | "creators" };
+  | { readonly kind: "linear"; readonly over: "touches" | "creators" }
+  | PositionBasedModel
+  | TimeDecayModel
+  | RankedModel
+  | TableModel
+  /** Whole-number weights by a function of the caller's, which is passed as an option under this name. */
+  | { readonly kind: "custom"; readonly weigher: string };
+
+/** Fixed parts for the first and the last touch; those between share the middle part equally. */
+export interface PositionBasedModel {
+  readonly kind: "positionBased";
+  /** Whole numbers, such as 40, 20 and 40; only their proportions count. */
+  readonly first: number;
+  readonly middle: number;
+  readonly last: number;
+  /**
+   * Two touches have no middle. `half`: each gets half; `addHalfOfMiddle`: each gets half of the middle part on top of its
+   * own; `renormalise`: they share in proportion to their own parts. One touch gets everything.
+   */
+  readonly twoTouches: "half" | "addHalfOfMiddle" | "renormalise";
+}
+
+/** A touch counts half as much as one that is a half-life younger. */
+export interface TimeDecayModel {
+  readonly kind: "timeDecay";
+  readonly halfLife: { readonly days: number } | { readonly hours: number };
+  /**
+   * What an age is counted in. `exact`: milliseconds; `wholeDays`: days of 24 hours, cut off, so that touches of the same
+   * day count the same. Absent: exact.
+   */
+  readonly ageIn?: "exact" | "wholeDays";
+  /**
+   * From when ages are counted back: from the conversion or from the latest touch. It changes something only with whole
+   * days: exact ages all shift by the same time, and their weights keep their proportions. Absent: the conversion.
+   */
+  readonly ageFrom?: "conversion" | "lastTouch";
+}
+
+/** Touches ranked by priority, the highest first, and of one priority the latest first: the nth gets the nth weight. */
+export interface RankedModel {
+  readonly kind: "ranked";
+  /** Whole numbers; touches beyond the list get nothing, and what is left of the list is passed over. */
+  readonly weights: readonly number[];
+}
+
+/** What a data-driven model found, applied to every conversion; see `tableModel`. */
+export interface TableModel {
+  readonly kind: "table";
+  /** Decimal text, used to nine places. A creator who is not listed has no weight. */
+  readonly weights: readonly { readonly creatorId: CreatorId; readonly weight: Rate }[];
+  /** Whether every touch counts with its creator's weight, or every creator once. */
+  readonly over: "touches" | "creators";
+}
 
 /** Who gets credit, as data. Plain JSON; see the presets for published systems. */
 export interface AttributionPolicy {
@@ -42,18 +120,39 @@ export interface AttributionPolicy {
   readonly id: string;
   /**
    * The look-back window of each kind of touch, from the conversion backwards. A kind that is not named is switched off.
-   * Codes, links and shop names are dated by the directory instead and need no window here.
+   * What stands on the order itself (codes, links …) is dated by the directory instead and needs no window here.
    */
-  readonly windows: { readonly [Kind in TouchpointKind]?: LookBackWindow };
+  readonly windows: LookBackWindows;
+  /** The first one that fits a touch and names its kind replaces the window. Absent: none. */
+  readonly overrides?: readonly WindowOverride[];
   /** Whether a touch exactly as old as the window still counts. Published systems contradict each other. */
   readonly farEnd: "exclusive" | "inclusive";
   /** Whether a touch at the very instant of the conversion counts. */
   readonly sameInstant: "eligible" | "excluded";
+  /**
+   * What a touch must have in common with the conversion besides the customer: nothing (`order`), the shop, or one of the
+   * products of the order. A touch that does not say its shop or product has nothing in common. Absent: order.
+   */
+  readonly scope?: "order" | "shop" | "product";
   /** Kinds of evidence from strongest to weakest. The first tier with a survivor is modelled; a kind in no tier never wins. */
   readonly tiers: readonly (readonly EvidenceKind[])[];
+  /**
+   * What happens where a code meets a link (a link, a click, a UTM parameter, a landing page) of somebody else in the
+   * modelled tier: one of them wins, they share half and half, or nobody gets the conversion. Of one creator they are one
+   * piece of evidence, and the credit names the touch. Absent: they are evidence like any other.
+   */
+  readonly codeAgainstLink?: "codeWins" | "linkWins" | "split" | "reject";
   readonly model: AttributionModel;
+  /**
+   * Who gets the minor units that whole shares leave over. `largestRemainder`: whoever's share was cut most, ties to the
+   * earliest touch. `fair`: drawn by a hash of the conversion's and the touches' ids, so that over many conversions nobody
+   * is favoured; the same on every machine. Absent: largestRemainder.
+   */
+  readonly remainder?: "largestRemainder" | "fair";
   /** What happens to an order under one of the winner's own customer keys. */
   readonly selfPurchase: "excluded" | "eligible";
+  /** What happens to an order of somebody on the staff list. Absent: excluded. */
+  readonly staffPurchase?: "excluded" | "eligible";
 }
 
 /** A creator's share of one conversion. The shares and the unattributed rest always sum to its value. */
@@ -61,7 +160,7 @@ export interface Credit {
   readonly creatorId: CreatorId;
   /** What won it. */
   readonly evidence: EvidenceKind;
-  /** The touch that won it; `null` when it was a code, a link or a shop name. */
+  /** The touch that won it; `null` when it was something on the order, and no touch of the same creator came with it. */
   readonly touchpointId: TouchpointId | null;
   /**
    * The campaign it was won for: that on the conversion itself; else that of the touch; else the one that the code, link
@@ -73,18 +172,26 @@ export interface Credit {
   readonly totalWeight: number;
   /** The exact part of the value; absent when the conversion has none. */
   readonly value?: Money;
-  /** Milliseconds from the touch to the conversion; `null` for evidence on the order itself. */
+  /** Milliseconds from the touch to the conversion; `null` where there is no touch. */
   readonly ageMilliseconds: number | null;
 }
 
-/** Why nobody was credited. */
+/** Why no creator was credited with a conversion, or with part of it. */
 export type UnattributedReason =
-  /** No code, link or shop name on the order, and no touch within its window. */
+  /** Nothing on the order that names a creator, and no touch within its window. */
   | "noEvidence"
   /** There was such evidence, and every piece of it was ruled out; ask `explainAttribution` for each one's reason. */
-  | "noneEligible";
+  | "noneEligible"
+  /** Somebody on the staff list bought it. */
+  | "staffPurchase"
+  /** A code and a link named different creators, and the policy gives such a conversion to nobody. */
+  | "codeAgainstLink"
+  /** The model gives no weight to any of the survivors. */
+  | "noWeight"
+  /** Won by touches that are no creator's: direct visits and other channels. The one reason that may hold for a part. */
+  | "otherChannel";
 
-/** The part of a conversion that nobody earned: all of it, or nothing. */
+/** The part of a conversion that no creator earned. */
 export interface Unattributed {
   readonly reason: UnattributedReason;
   /** Absent when the conversion has no value. */
@@ -93,9 +200,9 @@ export interface Unattributed {
 
 /** A conversion with its attribution: what commission consumes. */
 export interface Sale extends Conversion {
-  /** Sorted by creator, then touch. Empty when unattributed. */
+  /** Sorted by creator, then touch. Empty when no creator was credited. */
   readonly credits: readonly Credit[];
-  /** `null` when somebody was credited. */
+  /** `null` when creators were credited with all of it. */
   readonly unattributed: Unattributed | null;
 }
 
@@ -114,24 +221,34 @@ export interface AttributionResult {
 /** What became of one candidate for a conversion. */
 export type CandidateFate =
   | "won"
-  /** Older than its window. */
+  /** Older than its window, or younger than its ring. */
   | "outsideWindow"
   /** Later than the conversion, or at its instant where that is excluded. */
   | "afterConversion"
+  /** Of another shop, or of a product that is not in the order. */
+  | "wrongScope"
   /** Evidence of a stronger tier was there. */
   | "lowerTier"
   /** A code on the order was stronger. */
   | "codeOverrides"
-  /** The code, link or shop name had an owner before or after, but none at the time of the order. */
-  | "keyExpired"
-  /** Nobody ever owned the code, link or shop name. */
-  | "keyUnknown"
+  /** A link was stronger than this code. */
+  | "linkOverrides"
+  /** A code and a link named different creators, so that nobody won. */
+  | "codeAgainstLink"
+  /** The code, link, shop name, UTM parameter or landing page had an owner before or after, but none at the time of the order. */
+  | "codeExpired"
+  /** Nobody ever owned it. */
+  | "codeUnknown"
   /** Eligible in the modelled tier, but the model gave it nothing. */
   | "notModelled"
   /** The creator bought it themself. */
-  | "selfPurchase"
+  | "selfReferral"
+  /** Somebody on the staff list bought it. */
+  | "staffPurchase"
   /** Declared invalid. */
   | "revoked"
+  /** Said again by another row with the same id. */
+  | "duplicate"
   /** The policy has no window or no tier for this kind. */
   | "kindOff";
 
@@ -140,11 +257,14 @@ export interface Candidate {
   readonly evidence: EvidenceKind;
   /** `null` for evidence on the order itself. */
   readonly touchpointId: TouchpointId | null;
-  /** The code (in capitals), link id or shop name; `null` for touches. */
+  /** The code (in capitals), link id, shop name, UTM parameter or landing page; `null` for touches. */
   readonly key: string | null;
-  /** Of an expired key, its last owner before the order. `null` when there is none. */
+  /** Of an expired key, its last owner before the order. `null` when there is none, and for touches of other channels. */
   readonly creatorId: CreatorId | null;
   readonly fate: CandidateFate;
+  /** Its share is `weight / totalWeight`; 0 for whoever did not win. */
+  readonly weight: number;
+  readonly totalWeight: number;
   /** Milliseconds before the conversion; negative when later; `null` for evidence on the order itself. */
   readonly ageMilliseconds: number | null;
 }

@@ -1,8 +1,10 @@
 export type * from "../ids/index.js";
 export type * from "./attribution.js";
+export type * from "./attribution-aftermath.js";
 export type * from "./campaign.js";
 export type * from "./commission.js";
 export type * from "./creator.js";
+export type * from "./journeys.js";
 export type * from "./metric.js";
 export type * from "./outcome.js";
 export type * from "./platform.js";
@@ -12,3 +14,4 @@ export type * from "./reinvestment.js";
 export type * from "./rights.js";
 export type * from "./tiering.js";
 export type * from "./tracking.js";
+export type * from "./tracking-links.js";

@@ -12,16 +12,19 @@ import type { InstantInput, TimeWindow } from "../time/types.js";
 import type { Platform } from "./platform.js";
 
 /** What can stand on an order and name a creator. */
-export type DirectEvidenceKind = "code" | "link" | "shop";
+export type DirectEvidenceKind = "code" | "link" | "shop" | "utm" | "landingPage";
 
 /**
  * That a key belonged to a creator for a while. One key has at most one owner at a time, but may pass from hand to
  * hand: a code is often given to somebody else next season.
  */
 export interface TrackingAssignment {
-  /** A promotion code, a tracking-link id, or a creator's name in the shop. */
+  /** A promotion code, a tracking-link id, a creator's name in the shop, a UTM parameter, or a landing page. */
   readonly kind: DirectEvidenceKind;
-  /** The code, link id or shop name. Codes are compared without regard to case or surrounding space, the others letter by letter. */
+  /**
+   * The code, link id, shop name or landing page; of a UTM parameter its name and value, `"utm_content=ann"`. Codes are
+   * compared without regard to case or surrounding space, the others letter by letter.
+   */
   readonly key: string;
   readonly creatorId: CreatorId;
   /** What it was given out for. Where a creator's own assignments of a key overlap, the one that began last says. */
@@ -32,7 +35,7 @@ export interface TrackingAssignment {
   readonly until?: InstantInput | null;
 }
 
-/** Who owned which code, link and shop name, and when. */
+/** Who owned which code, link, shop name, UTM parameter and landing page, and when. */
 export interface TrackingDirectory {
   readonly assignments: readonly TrackingAssignment[];
 }
@@ -48,13 +51,41 @@ export interface DirectoryConflict {
   readonly window: TimeWindow;
 }
 
-/** How somebody met a creator's content. */
-export type TouchpointKind = "click" | "engagedView" | "view" | "live" | "landingPage";
+/** The campaign parameters of a link, without their `utm_`. */
+export interface UtmParameters {
+  /** Where the link stands: `"tiktok"`. */
+  readonly source?: string;
+  /** What kind of link it is: `"creator"`, `"cpc"`. */
+  readonly medium?: string;
+  readonly campaign?: string;
+  /** Which of several links; often the creator: `"ann-spring-video-2"`. */
+  readonly content?: string;
+  readonly term?: string;
+  /** The campaign's id, where the campaign has a name as well. */
+  readonly id?: string;
+}
 
-/** One contact of a shopper with a creator's content. */
+/**
+ * How somebody met a creator's content, from a code they were shown to a page they landed on. `direct` is a visit that
+ * nothing led to.
+ */
+export type TouchpointKind =
+  | "code"
+  | "shop"
+  | "link"
+  | "utm"
+  | "click"
+  | "engagedView"
+  | "view"
+  | "live"
+  | "landingPage"
+  | "direct";
+
+/** One contact of a shopper with a creator's content, or with another channel. */
 export interface Touchpoint {
   readonly id: TouchpointId;
-  readonly creatorId: CreatorId;
+  /** `null` when it is no creator's: a direct visit, or another channel. What it wins is nobody's. */
+  readonly creatorId: CreatorId | null;
   readonly customerKey: CustomerKey;
   readonly occurredAt: InstantInput;
   readonly kind: TouchpointKind;
@@ -111,6 +142,12 @@ export interface Conversion {
   readonly linkId?: string;
   /** The creator's name in the shop, as the shop itself reports it. */
   readonly shopCreator?: string;
+  /** The campaign parameters of the link that the order came through. */
+  readonly utm?: UtmParameters;
+  /** The page the shopper landed on, as the directory writes it. */
+  readonly landingPage?: string;
+  /** Whether it was the shopper's first order; absent: unknown. */
+  readonly newCustomer?: boolean;
   readonly shopId?: string;
   readonly productId?: string;
   /** The post that the shop says led to it. */

@@ -1,14 +1,13 @@
-import { remainingCredits } from "../attribution/remaining-credits.js";
+import { applyRefunds } from "../attribution/aftermath/apply-refunds.js";
 import type { CreatorId } from "../ids/index.js";
 import type { RemainingCredits, Sale } from "../models/attribution.js";
+import type { UnmatchedAdjustment } from "../models/attribution-aftermath.js";
 import type { NotComputed } from "../models/program.js";
-import type { Adjustment } from "../models/tracking.js";
 import { addMoney } from "../money/add-money.js";
 import { formatMoney } from "../money/format-money.js";
 import type { Money } from "../money/types.js";
 import { contains } from "../time/contains.js";
 import { toInstant } from "../time/to-instant.js";
-import { groupBy } from "./group-by.js";
 import type { Run } from "./open-run.js";
 
 /** A sale and what is left of it after its adjustments. */
@@ -32,14 +31,11 @@ export function netSales(
   readonly netSales: readonly NetSale[];
   readonly notComputed: readonly NotComputed[];
 } {
-  const adjustments = groupBy(facts.adjustments, ({ conversionId }) => [conversionId]);
-  const known = new Set(sales.map((sale) => sale.id));
-  const orphans = facts.adjustments.filter(({ conversionId }) => !known.has(conversionId));
-  orphans.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const left = sales.map((sale) => ({ sale, remaining: remainingCredits(sale, adjustments.get(sale.id) ?? []) }));
+  const { remaining, unmatched } = applyRefunds(sales, facts.adjustments);
+  const leftOf = new Map(remaining.map((left) => [left.conversionId, left]));
   return {
-    netSales: left.map(({ sale, remaining }) => netSale(sale, remaining, contains(period, toInstant(sale.occurredAt)))),
-    notComputed: [...orphans.map(withoutSale), ...left.flatMap(({ remaining }) => excess(remaining))],
+    netSales: sales.map((sale) => netSale(sale, leftOf.get(sale.id)!, contains(period, toInstant(sale.occurredAt)))),
+    notComputed: [...unmatched.map(withoutSale), ...remaining.flatMap(excess)],
   };
 }
 
@@ -84,10 +80,10 @@ function excess({ conversionId, adjustments }: RemainingCredits): NotComputed[] 
     }));
 }
 
-function withoutSale({ id, conversionId }: Adjustment): NotComputed {
+function withoutSale({ adjustmentId, conversionId }: UnmatchedAdjustment): NotComputed {
   return {
     code: "adjustmentWithoutSale",
-    path: ["adjustments", id],
-    message: `Adjustment ${id} is for ${conversionId}, which is not among the conversions.`,
+    path: ["adjustments", adjustmentId],
+    message: `Adjustment ${adjustmentId} is for ${conversionId}, which is not among the conversions.`,
   };
 }

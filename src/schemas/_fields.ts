@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import { grouped } from "./_grouped.js";
 import { leaf } from "./_leaf.js";
 import { listOf } from "./_list.js";
 import { MOST_ROWS } from "./_rows-in.js";
@@ -39,12 +40,14 @@ export function prose(): z.ZodType<string, string> {
 }
 
 /** A whole number, `least` or more. JSON cannot keep -0, and nothing can be counted to it. */
-export function wholeNumber(least = 0): z.ZodType<number, number> {
+export function wholeNumber(least = 0, most = Number.MAX_SAFE_INTEGER): z.ZodType<number, number> {
+  const isLimited = most < Number.MAX_SAFE_INTEGER;
   return leaf<number>(
-    `a whole number of ${least} or more`,
+    isLimited ? `a whole number from ${least} to ${grouped(most)}` : `a whole number of ${least} or more`,
     ["number"],
-    (value) => Number.isSafeInteger(value) && (value as number) >= least && !Object.is(value, -0),
-    { type: "integer", minimum: least, maximum: Number.MAX_SAFE_INTEGER },
+    (value) =>
+      Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most && !Object.is(value, -0),
+    { type: "integer", minimum: least, maximum: most },
   );
 }
 

@@ -1,11 +1,14 @@
 import type * as z from "zod";
 import {
   attributedSaleSchema,
+  attributionModelSchema,
   attributionPolicySchema,
   creditSchema,
   evidenceKindSchema,
+  lookBackWindowSchema,
   saleSchema,
 } from "./attribution.js";
+import { accumulatorStateSchema, delayPolicySchema } from "./attribution-aftermath.js";
 import { campaignObjectiveSchema, campaignSchema, costKindSchema, costLineSchema } from "./campaign.js";
 import {
   balanceSchema,
@@ -24,6 +27,7 @@ import {
   traceLineSchema,
 } from "./commission.js";
 import { creatorAccountSchema, creatorSchema } from "./creator.js";
+import { attributionPathSchema } from "./journeys.js";
 import { metricDefinitionSchema, metricSchema, metricValueSchema, noMetricSchema } from "./metric.js";
 import {
   amountSchema,
@@ -80,7 +84,9 @@ import {
   touchpointSchema,
   trackingAssignmentSchema,
   trackingDirectorySchema,
+  utmParametersSchema,
 } from "./tracking.js";
+import { affiliateLinkRequestSchema } from "./tracking-links.js";
 
 /** A schema, and what it is the form of, in one sentence. */
 export type ModelEntry = readonly [schema: z.ZodType, description: string];
@@ -91,14 +97,18 @@ export const models = {
     accountAuthorizationSchema,
     "A creator's permission, on the platform, to run advertisements from their handle.",
   ],
+  accumulatorState: [accumulatorStateSchema, "Everything an attribution accumulator has seen."],
   activity: [activitySchema, "Something a creator does for a brand."],
   activityKind: [activityKindSchema, "What a creator can do for a brand."],
   adjustment: [
     adjustmentSchema,
     "A change to the value of a sale after the fact: a refund, return, cancellation, chargeback or reinstatement.",
   ],
+  affiliateLinkRequest: [affiliateLinkRequestSchema, "What a creator is to post a link for."],
   amount: [amountSchema, "An amount of money of 0 or more, in minor units: prices, costs, refunds."],
   attributedSale: [attributedSaleSchema, "A sale as attribution writes it, its instants as numbers."],
+  attributionModel: [attributionModelSchema, "How the survivors of a tier share a conversion."],
+  attributionPath: [attributionPathSchema, "All journeys that took one way."],
   attributionPolicy: [attributionPolicySchema, "Who gets credit for a conversion, as data."],
   balance: [balanceSchema, "What stands between programme and creator in one currency."],
   baseComponent: [baseComponentSchema, "A part of an order line that may be added up to a commissionable base."],
@@ -123,6 +133,7 @@ export const models = {
   creatorPerformance: [creatorPerformanceSchema, "What a creator cost and brought over a period, in one currency."],
   credit: [creditSchema, "A creator's share of one conversion."],
   currency: [currencySchema, "An ISO 4217 code with a minor unit, or an own currency."],
+  delayPolicy: [delayPolicySchema, "What a conversion delay is counted from, and where it is read."],
   directEvidenceKind: [directEvidenceKindSchema, "What can stand on an order and name a creator."],
   duration: [durationSchema, "A length of time in whole units."],
   entrySource: [entrySourceSchema, "What a ledger entry is about."],
@@ -137,6 +148,7 @@ export const models = {
   ],
   ledgerEntry: [ledgerEntrySchema, "One line of the ledger, with the trace of its amount."],
   ledgerEntryKind: [ledgerEntryKindSchema, "What a ledger entry is."],
+  lookBackWindow: [lookBackWindowSchema, "How far back a touch may lie."],
   metric: [metricSchema, "A number with its definition, or the reason why there is none."],
   metricDefinition: [metricDefinitionSchema, "How a metric was computed."],
   metricSnapshot: [metricSnapshotSchema, "The counts of a post at one moment."],
@@ -172,14 +184,21 @@ export const models = {
   tierScheme: [tierSchemeSchema, "An ordered list of tiers by audience size."],
   timeWindow: [timeWindowSchema, "A half-open stretch of time as results carry it."],
   timeZone: [timeZoneSchema, "An IANA time zone name."],
-  touchpoint: [touchpointSchema, "One contact of a shopper with a creator's content."],
-  touchpointKind: [touchpointKindSchema, "How somebody met a creator's content."],
+  touchpoint: [touchpointSchema, "One contact of a shopper with a creator's content, or with another channel."],
+  touchpointKind: [touchpointKindSchema, "How somebody met a creator's content, or came without any."],
   traceLine: [traceLineSchema, "How an amount came about."],
-  trackingAssignment: [trackingAssignmentSchema, "That a code, link or shop name belonged to a creator for a while."],
-  trackingDirectory: [trackingDirectorySchema, "Who owned which code, link and shop name, and when."],
+  trackingAssignment: [
+    trackingAssignmentSchema,
+    "That a code, link, shop name, UTM parameter or landing page belonged to a creator for a while.",
+  ],
+  trackingDirectory: [
+    trackingDirectorySchema,
+    "Who owned which code, link, shop name, UTM parameter and landing page, and when.",
+  ],
   unitPrice: [unitPriceSchema, "An exact price per thing: minor units over a count."],
   usageGrant: [usageGrantSchema, "A licence to use content."],
   useMedium: [useMediumSchema, "Where content may be put."],
+  utmParameters: [utmParametersSchema, "The campaign parameters of a link, without their utm_."],
   windowInput: [
     windowInputSchema,
     "A half-open stretch of time as facts give it: from start up to, but not including, end.",

@@ -40,7 +40,7 @@ function referencesTo(isCreator: Exists, isCampaign: Exists) {
   const creator = "the id of one of the creators";
   const campaign = "the id of one of the campaigns";
   return {
-    byCreator: refers<{ creatorId?: string }>("creatorId", isCreator, creator, "kept"),
+    byCreator: refers<{ creatorId?: string | null }>("creatorId", isCreator, creator, "kept"),
     inCampaign: refers<{ campaignId?: string }>("campaignId", isCampaign, campaign, "kept"),
     fromCreator: refers<UsageGrant>("licensor", isCreator, creator, "kept"),
     ofItsCreator: refers<Post>("creatorId", isCreator, creator, "leftOut"),

@@ -1,35 +1,152 @@
 import * as z from "zod";
-import type { AttributionPolicy, Sale } from "../models/attribution.js";
+import { mulDivRound } from "../kernels/mul-div-round.js";
+import type { AttributionPolicy, PositionBasedModel, Sale, TableModel, WindowOverride } from "../models/attribution.js";
 import type { Money } from "../money/types.js";
+import { rateFraction } from "../rate/rate-fraction.js";
+import type { Rate } from "../rate/types.js";
 import { identifier, list, wholeNumber } from "./_fields.js";
 import { campaignId, creatorId, touchpointId } from "./_ids.js";
 import { object } from "./_object.js";
-import { rule, sumOfMinors } from "./_rules.js";
+import { rule, sumOfMinors, unique } from "./_rules.js";
 import { amountSchema } from "./money.js";
-import { eventSchema } from "./time.js";
-import { conversionParts } from "./tracking.js";
+import { rateSchema } from "./rate.js";
+import { eventSchema, timeZoneSchema } from "./time.js";
+import { conversionParts, touchpointKindSchema } from "./tracking.js";
 
 /** Anything that may win a conversion. */
-export const evidenceKindSchema = z.enum([
-  "code",
-  "link",
-  "shop",
-  "click",
-  "engagedView",
-  "view",
-  "live",
-  "landingPage",
-]);
+export const evidenceKindSchema = z.enum(touchpointKindSchema.options);
 
-const lookBackWindowSchema = z.union([object({ days: wholeNumber() }), z.literal("full")], {
-  error: 'days, such as { days: 30 }, or "full"',
+const ringIsWithin = <Window extends object>(length: keyof Window & string, ring: keyof Window & string) =>
+  rule<Window>("A ring begins before its window ends.", (window, report) => {
+    const least: unknown = window[ring];
+    const most: unknown = window[length];
+    if (typeof least === "number" && typeof most === "number" && least > 0 && least >= most)
+      report([ring], `less than the ${most} of ${length}`, least);
+  });
+
+const exactDays = object({ days: wholeNumber(), minDays: z.exactOptional(wholeNumber()) });
+const exactHours = object({ hours: wholeNumber(), minHours: z.exactOptional(wholeNumber()) });
+const calendarDays = object({
+  calendarDays: wholeNumber(),
+  minCalendarDays: z.exactOptional(wholeNumber()),
+  timeZone: timeZoneSchema,
 });
+
+/** How far back a touch may lie. */
+export const lookBackWindowSchema = z.union(
+  [
+    exactDays.check(ringIsWithin("days", "minDays")),
+    exactHours.check(ringIsWithin("hours", "minHours")),
+    calendarDays.check(ringIsWithin("calendarDays", "minCalendarDays")),
+    z.literal("full"),
+  ],
+  { error: 'days, hours or calendarDays, such as { days: 30 }, or "full"' },
+);
 const lookBack = z.exactOptional(lookBackWindowSchema);
 
-const attributionModelSchema = z.discriminatedUnion("kind", [
-  object({ kind: z.literal("lastTouch") }),
+const lookBackWindowsSchema = object({
+  code: lookBack,
+  shop: lookBack,
+  link: lookBack,
+  utm: lookBack,
+  click: lookBack,
+  engagedView: lookBack,
+  view: lookBack,
+  live: lookBack,
+  landingPage: lookBack,
+  direct: lookBack,
+});
+
+const windowOverrideSchema = object({
+  creatorId: z.exactOptional(creatorId),
+  campaignId: z.exactOptional(campaignId),
+  windows: lookBackWindowsSchema,
+}).check(
+  rule<WindowOverride>("An override names a creator, a campaign or both, and a window.", (override, report) => {
+    if (override.creatorId === undefined && override.campaignId === undefined)
+      report(["creatorId"], "there, unless there is a campaign", override.creatorId, "missing");
+    if (Object.keys(override.windows).length === 0)
+      report(["windows"], "there for at least one kind of touch", override.windows, "missing");
+  }),
+);
+
+const touchesOrCreators = z.enum(["touches", "creators"]);
+
+const part = wholeNumber(0, 1_000_000);
+
+const twoCanShare = rule<PositionBasedModel>(
+  "At least one part is more than 0; with renormalise the first or the last.",
+  ({ first, middle, last, twoTouches }, report) => {
+    if (first !== 0 || last !== 0) return;
+    if (middle === 0) report(["first"], "more than 0, where middle and last are 0", first);
+    else if (twoTouches === "renormalise") report(["first"], "more than 0, where last is 0 and two renormalise", first);
+  },
+);
+
+const ranksHaveTotal = rule<readonly number[]>(
+  "At least one weight is more than 0, and their total is below 2^53.",
+  (weights, report) => {
+    let total = 0;
+    for (const weight of weights) total += weight;
+    if (weights.length > 0 && (total === 0 || total > Number.MAX_SAFE_INTEGER))
+      report([], "numbers with a total above 0 and below 2^53", weights, "outOfRange");
+  },
+);
+
+/** As a table model counts: in billionths. */
+function billionths(weight: Rate): number | bigint {
+  const { numerator, denominator } = rateFraction(weight);
+  return mulDivRound(1_000_000_000, numerator, denominator, "halfAwayFromZero");
+}
+
+const tableRowSchema = object({ creatorId, weight: rateSchema }).check(
+  rule<TableModel["weights"][number]>("A weight is from 0 to 9,007,199.", ({ weight }, report) => {
+    const counted = billionths(weight);
+    if (typeof counted === "bigint" || counted < 0) report(["weight"], "from 0 to 9,007,199", weight, "outOfRange");
+  }),
+);
+
+const tableHasWeight = rule<TableModel["weights"]>(
+  "At least one weight is half a billionth or more.",
+  (weights, report) => {
+    if (weights.length > 0 && weights.every(({ weight }) => billionths(weight) === 0))
+      report([0, "weight"], "more than nothing in nine places, as all the others are not", weights[0]?.weight);
+  },
+);
+
+const halfLifeUnits = wholeNumber(1, 200_000_000);
+
+/** How the survivors of the modelled tier share a conversion. */
+export const attributionModelSchema = z.discriminatedUnion("kind", [
   object({ kind: z.literal("firstTouch") }),
-  object({ kind: z.literal("linear"), over: z.enum(["touches", "creators"]) }),
+  object({ kind: z.literal("lastTouch") }),
+  object({ kind: z.literal("lastNonDirect") }),
+  object({ kind: z.literal("linear"), over: touchesOrCreators }),
+  object({
+    kind: z.literal("positionBased"),
+    first: part,
+    middle: part,
+    last: part,
+    twoTouches: z.enum(["half", "addHalfOfMiddle", "renormalise"]),
+  }).check(twoCanShare),
+  object({
+    kind: z.literal("timeDecay"),
+    halfLife: z.union([object({ days: halfLifeUnits }), object({ hours: halfLifeUnits })], {
+      error: "days or hours, such as { days: 7 }",
+    }),
+    ageIn: z.exactOptional(z.enum(["exact", "wholeDays"])),
+    ageFrom: z.exactOptional(z.enum(["conversion", "lastTouch"])),
+  }),
+  object({ kind: z.literal("ranked"), weights: list(wholeNumber(), 1).check(ranksHaveTotal) }),
+  object({
+    kind: z.literal("table"),
+    weights: list(tableRowSchema, 1).check(
+      unique("A creator has one weight.", (row) => row.creatorId, "creatorId"),
+      tableHasWeight,
+    ),
+    over: touchesOrCreators,
+  }),
+  object({ kind: z.literal("custom"), weigher: identifier() }),
 ]);
 
 const oneTierPerKind = rule<AttributionPolicy["tiers"]>(
@@ -45,21 +162,22 @@ const oneTierPerKind = rule<AttributionPolicy["tiers"]>(
   },
 );
 
+const purchase = z.enum(["excluded", "eligible"]);
+
 /** Who gets credit, as data. */
 export const attributionPolicySchema = object({
   id: identifier(),
-  windows: object({
-    click: lookBack,
-    engagedView: lookBack,
-    view: lookBack,
-    live: lookBack,
-    landingPage: lookBack,
-  }),
+  windows: lookBackWindowsSchema,
+  overrides: z.exactOptional(list(windowOverrideSchema)),
   farEnd: z.enum(["exclusive", "inclusive"]),
   sameInstant: z.enum(["eligible", "excluded"]),
+  scope: z.exactOptional(z.enum(["order", "shop", "product"])),
   tiers: list(list(evidenceKindSchema)).check(oneTierPerKind),
+  codeAgainstLink: z.exactOptional(z.enum(["codeWins", "linkWins", "split", "reject"])),
   model: attributionModelSchema,
-  selfPurchase: z.enum(["excluded", "eligible"]),
+  remainder: z.exactOptional(z.enum(["largestRemainder", "fair"])),
+  selfPurchase: purchase,
+  staffPurchase: z.exactOptional(purchase),
 });
 
 /** A creator's share of one conversion. */
@@ -75,7 +193,7 @@ export const creditSchema = object({
 });
 
 const unattributedSchema = object({
-  reason: z.enum(["noEvidence", "noneEligible"]),
+  reason: z.enum(["noEvidence", "noneEligible", "staffPurchase", "codeAgainstLink", "noWeight", "otherChannel"]),
   value: z.exactOptional(amountSchema),
 });
 
@@ -91,8 +209,8 @@ const creditsSumToValue = rule<Sale>(
 );
 
 const oneWhole = rule<Sale>(
-  "All credits have one total weight, and their weights sum to it at most.",
-  ({ credits }, report) => {
+  "All credits have one total weight; their weights sum to it, or to less where there is an unattributed rest.",
+  ({ credits, unattributed }, report) => {
     const whole = credits[0]?.totalWeight;
     if (whole === undefined) return;
     let sum = 0;
@@ -101,7 +219,19 @@ const oneWhole = rule<Sale>(
       if (totalWeight !== whole)
         report(["credits", index, "totalWeight"], `${whole}, as the first credit`, totalWeight);
     });
-    if (Number.isFinite(sum) && sum > whole) report(["credits"], `weights that sum to ${whole} at most`, sum);
+    if (!Number.isFinite(sum)) return;
+    if (unattributed === null && sum !== whole) report(["credits"], `weights that sum to ${whole}`, sum);
+    if (unattributed !== null && sum >= whole) report(["credits"], `weights that sum to less than ${whole}`, sum);
+  },
+);
+
+const somebodyOrNobody = rule<Sale>(
+  "Where nobody is credited there is an unattributed rest; where somebody is, it belongs to other channels.",
+  ({ credits, unattributed }, report) => {
+    if (credits.length === 0 && unattributed === null)
+      report(["unattributed"], "there, because nobody is credited", unattributed, "missing");
+    if (credits.length > 0 && unattributed !== null && unattributed.reason !== "otherChannel")
+      report(["unattributed", "reason"], '"otherChannel", because somebody is credited', unattributed.reason);
   },
 );
 
@@ -122,7 +252,7 @@ const partsLikeValue = rule<Sale>(
   },
 );
 
-const saleRules = [conversionParts.oneCurrency, oneWhole, partsLikeValue, creditsSumToValue] as const;
+const saleRules = [conversionParts.oneCurrency, somebodyOrNobody, oneWhole, partsLikeValue, creditsSumToValue] as const;
 
 const saleFields = {
   ...conversionParts.fields,

@@ -2,11 +2,14 @@ export type { FactIssue } from "./_open-facts.js";
 export type { KnownFacts } from "./_take-facts.js";
 export {
   attributedSaleSchema,
+  attributionModelSchema,
   attributionPolicySchema,
   creditSchema,
   evidenceKindSchema,
+  lookBackWindowSchema,
   saleSchema,
 } from "./attribution.js";
+export { accumulatorStateSchema, delayPolicySchema } from "./attribution-aftermath.js";
 export { campaignObjectiveSchema, campaignSchema, costKindSchema, costLineSchema } from "./campaign.js";
 export {
   type CellReader,
@@ -34,6 +37,7 @@ export {
   traceLineSchema,
 } from "./commission.js";
 export { creatorAccountSchema, creatorSchema } from "./creator.js";
+export { attributionPathSchema } from "./journeys.js";
 export { type JsonSchema, jsonSchema, type ModelName } from "./json-schema.js";
 export { metricDefinitionSchema, metricSchema, metricValueSchema, noMetricSchema } from "./metric.js";
 export {
@@ -108,4 +112,6 @@ export {
   touchpointSchema,
   trackingAssignmentSchema,
   trackingDirectorySchema,
+  utmParametersSchema,
 } from "./tracking.js";
+export { affiliateLinkRequestSchema } from "./tracking-links.js";

@@ -13,17 +13,31 @@ import { platformSchema } from "./platform.js";
 import { eventInputSchema, instantInputSchema } from "./time.js";
 
 /** What can stand on an order and name a creator. */
-export const directEvidenceKindSchema = z.enum(["code", "link", "shop"]);
+export const directEvidenceKindSchema = z.enum(["code", "link", "shop", "utm", "landingPage"]);
 
-/** How somebody met a creator's content. */
-export const touchpointKindSchema = z.enum(["click", "engagedView", "view", "live", "landingPage"]);
+/** How somebody met a creator's content, or came without any. */
+export const touchpointKindSchema = z.enum([
+  "code",
+  "shop",
+  "link",
+  "utm",
+  "click",
+  "engagedView",
+  "view",
+  "live",
+  "landingPage",
+  "direct",
+]);
 
+/** As long as what stands on an order may be, or it could be given out and never be met. */
 const namedKey = leaf<string>(
-  "a code, link id or shop name of 1 to 256 characters that is not blank",
+  "a code, link id, shop name, UTM parameter or landing page of 1 to 1000 characters that is not blank",
   ["string"],
-  (value) => typeof value === "string" && value.length <= 256 && value.trim() !== "",
-  { minLength: 1, maxLength: 256 },
+  (value) => typeof value === "string" && value.length <= 1000 && value.trim() !== "",
+  { minLength: 1, maxLength: 1000 },
 );
+
+const UTM_KEY = /^utm_(source|medium|campaign|content|term|id)=./s;
 
 /** That a key belonged to a creator for a while. */
 export const trackingAssignmentSchema = object({
@@ -37,9 +51,16 @@ export const trackingAssignmentSchema = object({
   rule<TrackingAssignment>("Until is after from.", ({ from, until }, report) => {
     if (readInstant(until) <= readInstant(from)) report(["until"], "after from", until);
   }),
+  rule<TrackingAssignment>(
+    'The key of a UTM parameter is its name and value, such as "utm_content=ann".',
+    ({ kind, key }, report) => {
+      if (kind === "utm" && !UTM_KEY.test(key))
+        report(["key"], 'the name and value of a UTM parameter, such as "utm_content=ann"', key);
+    },
+  ),
 );
 
-/** Who owned which code, link and shop name, and when; never two creators one key at one time. */
+/** Who owned which code, link, shop name, UTM parameter and landing page, and when; never two creators one key at one time. */
 export const trackingDirectorySchema = object({
   assignments: rows(trackingAssignmentSchema).check(
     rule<readonly TrackingAssignment[]>(
@@ -54,10 +75,20 @@ export const trackingDirectorySchema = object({
   ),
 });
 
-/** One contact of a shopper with a creator's content. */
+/** The campaign parameters of a link, without their `utm_`. */
+export const utmParametersSchema = object({
+  source: z.exactOptional(label()),
+  medium: z.exactOptional(label()),
+  campaign: z.exactOptional(label()),
+  content: z.exactOptional(label()),
+  term: z.exactOptional(label()),
+  id: z.exactOptional(label()),
+});
+
+/** One contact of a shopper with a creator's content, or with another channel. */
 export const touchpointSchema = object({
   id: touchpointId,
-  creatorId,
+  creatorId: z.nullable(creatorId),
   customerKey,
   occurredAt: eventInputSchema,
   kind: touchpointKindSchema,
@@ -104,6 +135,9 @@ const conversionFields = {
   codes: z.exactOptional(list(label())),
   linkId: z.exactOptional(label()),
   shopCreator: z.exactOptional(label()),
+  utm: z.exactOptional(utmParametersSchema),
+  landingPage: z.exactOptional(label()),
+  newCustomer: z.exactOptional(z.boolean()),
   shopId: z.exactOptional(identifier()),
   productId: z.exactOptional(identifier()),
   postId: z.exactOptional(postId),

@@ -1,4 +1,4 @@
-import { attributeConversions, codeFirst, tiktokShopAds } from "creator-core/attribution";
+import { attributeConversions } from "creator-core/attribution";
 import type {
   AttributedSale,
   AttributionFacts,
@@ -173,7 +173,7 @@ describe("codes, links and shop names", () => {
   });
   it("that are blank are nothing", () => {
     const facts = { conversions: [order({ codes: ["", "  "], linkId: "", shopCreator: " " })], touchpoints: [] };
-    expect(outcome(facts, codeFirst)).toEqual(["noEvidence"]);
+    expect(outcome(facts, { ...clicks7Days, tiers: [["code"], ["link"], ["shop"]] })).toEqual(["noEvidence"]);
   });
 
   const dan: TrackingAssignment = { kind: "code", key: "SAVE", creatorId: "dan" };
@@ -333,6 +333,9 @@ describe("sales", () => {
       codes: ["GLOW10"],
       linkId: "L1",
       shopCreator: "ann.shop",
+      utm: { source: "tiktok" },
+      landingPage: "/ann",
+      newCustomer: true,
       shopId: "s-1",
       productId: "p-1",
       postId: "post-1",
@@ -495,6 +498,18 @@ describe("what cannot be read", () => {
     ["a code that is no text", { ...facts, conversions: [order({ codes: bad([1]) })] }, "invalidArgument"],
     ["a link that is no text", { ...facts, conversions: [order({ linkId: bad(1) })] }, "invalidArgument"],
     ["a shop name that is no text", { ...facts, conversions: [order({ shopCreator: bad(1) })] }, "invalidArgument"],
+    ["a landing page that is no text", { ...facts, conversions: [order({ landingPage: bad(1) })] }, "invalidArgument"],
+    ["parameters that are no object", { ...facts, conversions: [order({ utm: bad("ann") })] }, "invalidArgument"],
+    ["a parameter that is no text", { ...facts, conversions: [order({ utm: bad({ content: 1 }) })] }, "invalidArgument"],
+    ["lines that are no list", { ...facts, conversions: [order({ lines: bad({}) })] }, "invalidArgument"],
+    ["staff that is no list", { ...facts, staff: bad("k-1") }, "invalidArgument"],
+    ["an index that is none", bad({ conversions: [], index: {} }), "invalidArgument"],
+    ["an index and touches", bad({ conversions: [], touchpoints: [], index: null }), "invalidArgument"],
+    [
+      "a touch that may be revoked",
+      { ...facts, touchpoints: [touch("t", "a", T, { revoked: bad("no") })] },
+      "invalidArgument",
+    ],
     [
       "a kind of touch that is none",
       { ...facts, touchpoints: [touch("t", "a", T, { kind: bad("__proto__") })] },
@@ -525,8 +540,8 @@ describe("what cannot be read", () => {
   it.each<[string, unknown]>([
     ["no policy", null],
     ["no windows", { ...clicks7Days, windows: undefined }],
-    ["a window for a code", { ...clicks7Days, windows: { code: { days: 30 } } }],
     ["a misspelt window", { ...clicks7Days, windows: { clicks: { days: 30 } } }],
+    ["days and hours at once", { ...clicks7Days, windows: { click: { days: 1, hours: 1 } } }],
     ["half a day", { ...clicks7Days, windows: { click: { days: 0.5 } } }],
     ["less than no days", { ...clicks7Days, windows: { click: { days: -1 } } }],
     ["a window that is a number", { ...clicks7Days, windows: { click: 7 } }],
@@ -539,6 +554,14 @@ describe("what cannot be read", () => {
     ["a kind in two tiers", { ...clicks7Days, tiers: [["click"], ["view", "click"]] }],
     ["no model", { ...clicks7Days, model: null }],
     ["an unknown model", { ...clicks7Days, model: { kind: "magic" } }],
+    ["a misspelt rule", { ...clicks7Days, codeAgainstLinks: "codeWins" }],
+    ["a misspelt part of the model", { ...clicks7Days, model: { kind: "lastTouch", over: "touches" } }],
+    ["an unknown scope", { ...clicks7Days, scope: "basket" }],
+    ["an unknown remainder", { ...clicks7Days, remainder: "banker" }],
+    ["an unknown staff rule", { ...clicks7Days, staffPurchase: true }],
+    ["an override for nobody", { ...clicks7Days, overrides: [{ windows: { click: { days: 1 } } }] }],
+    ["a half-life of 0", { ...clicks7Days, model: { kind: "timeDecay", halfLife: { days: 0 } } }],
+    ["an unknown rule for codes and links", { ...clicks7Days, codeAgainstLink: "both" }],
     ["linear over nothing", { ...clicks7Days, model: { kind: "linear" } }],
   ])("%s is an unusable policy", (_, policy) => {
     expect(codeOf(() => attributeConversions(facts, policy as AttributionPolicy))).toBe("invalidPolicy");
@@ -567,44 +590,6 @@ describe("hostile names", () => {
       touchpoints: [touch(long, "ann", T - 1, { customerKey: long })],
     };
     expect(outcome(facts, clicks7Days)).toEqual(["ann 1000"]);
-  });
-});
-
-describe("presets against their sources", () => {
-  // https://ads.tiktok.com/help/article/about-tiktok-shop-ads-attribution: "clicks on ad A 50 hours ago, then views Ad B
-  // 1 hour ago" is A's; "clicks Ad A 50 hours ago and clicks Ad B 1 hour ago" is B's.
-  it("tiktokShopAds: click before view, then the most recent", () => {
-    const a = touch("t-a", "A", T - 50 * HOUR);
-    const run = (b: Touchpoint) => outcome({ conversions: [order()], touchpoints: [a, b] }, tiktokShopAds);
-    expect(run(touch("t-b", "B", T - HOUR, { kind: "view" }))).toEqual(["A 1000"]);
-    expect(run(touch("t-b", "B", T - HOUR))).toEqual(["B 1000"]);
-  });
-  // The same page: within the last 7 days is 168 hours, the past day 24 hours.
-  it("tiktokShopAds: 168 hours and 24 hours", () => {
-    const run = (kind: "click" | "view", hours: number) =>
-      outcome(
-        { conversions: [order()], touchpoints: [touch("t", "A", T - hours * HOUR + 1, { kind })] },
-        tiktokShopAds,
-      );
-    expect([run("click", 168), run("click", 169), run("view", 24), run("view", 25)].flat()).toEqual([
-      "A 1000",
-      "noEvidence",
-      "A 1000",
-      "noEvidence",
-    ]);
-  });
-  // https://help.commissionfactory.com/attribution-and-cookie-hierarchy: a code overwrites clicks and impressions, a
-  // click overwrites impressions, of several the most recent.
-  it("codeFirst: code, click, impression, each the most recent", () => {
-    const directory = { assignments: [{ kind: "code", key: "C", creatorId: "cyd" }] } as const;
-    const click = touch("t-1", "ann", T - 20 * DAY);
-    const later = touch("t-2", "ben", T - 10 * DAY);
-    const view = touch("t-3", "eve", T - HOUR, { kind: "view" });
-    const run = (codes: readonly string[], ...touchpoints: Touchpoint[]) =>
-      outcome({ conversions: [order({ codes })], touchpoints, directory }, codeFirst);
-    expect(run(["c"], click, later, view)).toEqual(["cyd 1000"]);
-    expect(run([], view, later, click)).toEqual(["ben 1000"]);
-    expect(run([], view)).toEqual(["eve 1000"]);
   });
 });
 

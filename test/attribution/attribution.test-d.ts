@@ -52,7 +52,8 @@ test("presets are policies", () => {
   expectTypeOf([tiktokShopAds, codeFirst, lastClick90Days, firstClick30Days]).toEqualTypeOf<AttributionPolicy[]>();
 });
 
-test("a code has no window: the directory dates it", () => {
+test("touches of every kind have a window", () => {
+  attributeConversions(facts, { ...codeFirst, windows: { code: { days: 30 }, direct: "full" } });
   // @ts-expect-error
-  attributeConversions(facts, { ...codeFirst, windows: { code: { days: 30 } } });
+  attributeConversions(facts, { ...codeFirst, windows: { clicks: { days: 30 } } });
 });

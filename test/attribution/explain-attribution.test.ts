@@ -1,4 +1,4 @@
-import { codeFirst, explainAttribution } from "creator-core/attribution";
+import { explainAttribution } from "creator-core/attribution";
 import type { AttributionFacts, AttributionPolicy, Conversion, Touchpoint } from "creator-core/models";
 import { describe, expect, it } from "vitest";
 import { deepFreeze } from "../support/deep-freeze.js";
@@ -7,6 +7,16 @@ import { codeOf } from "../support/thrown.ts";
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 const T = 1_773_144_000_000;
+
+const codeFirst: AttributionPolicy = {
+  id: "codeFirst",
+  windows: { click: { days: 30 }, engagedView: { days: 7 }, view: { days: 1 } },
+  farEnd: "exclusive",
+  sameInstant: "eligible",
+  tiers: [["code"], ["shop"], ["link", "click"], ["engagedView"], ["view"]],
+  model: { kind: "lastTouch" },
+  selfPurchase: "excluded",
+};
 
 const order: Conversion = { id: "order-7", customerKey: "k-1", kind: "order", occurredAt: T };
 const touch = (id: string, creatorId: string, age: number, more: Partial<Touchpoint> = {}): Touchpoint => ({
@@ -51,12 +61,12 @@ describe("explainAttribution", () => {
     };
     expect(fates(facts)).toEqual([
       "GLOW10 won",
-      "SPRING keyUnknown",
-      "OLD keyExpired",
+      "SPRING codeUnknown",
+      "OLD codeExpired",
       "L1 codeOverrides",
       "late afterConversion",
       "fake revoked",
-      "own selfPurchase",
+      "own selfReferral",
       "younger codeOverrides",
       "older codeOverrides",
       "stale outsideWindow",
@@ -68,7 +78,9 @@ describe("explainAttribution", () => {
       touchpointId: null,
       key: "OLD",
       creatorId: "dan",
-      fate: "keyExpired",
+      fate: "codeExpired",
+      weight: 0,
+      totalWeight: 1,
       ageMilliseconds: null,
     });
     expect(explain(facts).candidates[4]).toEqual({
@@ -77,6 +89,8 @@ describe("explainAttribution", () => {
       key: null,
       creatorId: "ben",
       fate: "afterConversion",
+      weight: 0,
+      totalWeight: 1,
       ageMilliseconds: -1,
     });
   });
@@ -98,7 +112,7 @@ describe("explainAttribution", () => {
       touchpoints: [],
       directory,
     }).candidates;
-    expect([candidate?.fate, candidate?.creatorId]).toEqual(["keyExpired", null]);
+    expect([candidate?.fate, candidate?.creatorId]).toEqual(["codeExpired", null]);
   });
   it("throws for a conversion that is not there", () => {
     const facts = { conversions: [order], touchpoints: [] };
@@ -133,7 +147,7 @@ describe("its summary", () => {
       touch("d", "ben", 2 * HOUR),
     ];
     expect(summary(touchpoints)).toBe(
-      "ann gets the credit, for a click 1 hour before the order. Not credited: 1 passed over by the model, 2 too old.",
+      "ann gets the credit, for a click 1 hour before the order. Not credited: 1 passed over by the model, 2 outside the window.",
     );
   });
   it("lists those who share", () => {

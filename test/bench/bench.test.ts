@@ -127,6 +127,17 @@ describe("verdictsOf", () => {
     expect(metOf({ kind: "growth", atMost: 1.15 }, { kind: "peak", atMost: 1_500 })).toEqual([true, false]);
     expect(metOf({ kind: "seconds", atMost: 1.9 })).toEqual([false]); // 10 ns × 2·10^8 = 2 s
   });
+  it("counts what the first case handles in a second", () => {
+    expect(metOf({ kind: "throughput", atLeast: 100 })).toEqual([true]); // 10 ns each: 100 million a second
+    expect(metOf({ kind: "throughput", atLeast: 101 })).toEqual([false]);
+  });
+  it("divides one peak of memory by another", () => {
+    const memory = [...figures.memory, { ...figures.memory[0]!, name: "other", peakMegabytes: 800 }];
+    const target = { kind: "peakWithin", of: "other", atMost: 2 } as const;
+    expect(verdictsOf([target], { ...figures, memory })[0]).toMatchObject({ measured: 2, met: true });
+    expect(verdictsOf([{ ...target, ours: "other", of: "ours", atMost: 0.4 }], { ...figures, memory })[0]?.met).toBe(false);
+    expect(metOf(target)).toEqual([null]);
+  });
   it("does not judge what is not there", () => {
     expect(metOf({ kind: "faster", ours: "a door to come", than: "decimal", atLeast: 2 })).toEqual([null]);
   });

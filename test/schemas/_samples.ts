@@ -1,7 +1,11 @@
 import type {
   AccountAuthorization,
+  AccumulatorState,
   Activity,
   Adjustment,
+  AffiliateLinkRequest,
+  AttributionModel,
+  AttributionPath,
   AttributionPolicy,
   Balance,
   Campaign,
@@ -10,6 +14,7 @@ import type {
   CostLine,
   Creator,
   CreatorPerformance,
+  DelayPolicy,
   ExclusivityClause,
   LedgerEntry,
   Metric,
@@ -85,6 +90,11 @@ export const assignment: TrackingAssignment = deepFreeze({
   until: null,
 });
 
+export const otherAssignments: readonly TrackingAssignment[] = deepFreeze([
+  { kind: "utm", key: "utm_content=ann", creatorId: "c-1" },
+  { kind: "landingPage", key: "/ann", creatorId: "c-1", until: 1_775_001_600_000 },
+]);
+
 export const touchpoint: Touchpoint = deepFreeze({
   id: "t-1",
   creatorId: "c-1",
@@ -99,6 +109,14 @@ export const touchpoint: Touchpoint = deepFreeze({
   paid: false,
   priority: 1,
   revoked: false,
+});
+
+export const directVisit: Touchpoint = deepFreeze({
+  id: "t-0",
+  creatorId: null,
+  customerKey: "shopper-1",
+  occurredAt: 1_772_618_400_000,
+  kind: "direct",
 });
 
 export const conversion: Conversion = deepFreeze({
@@ -125,6 +143,16 @@ export const conversion: Conversion = deepFreeze({
   codes: ["ann10"],
   linkId: "l-1",
   shopCreator: "ann",
+  utm: {
+    source: "tiktok",
+    medium: "creator",
+    campaign: "spring",
+    content: "ann",
+    term: "serum",
+    id: "k-1",
+  },
+  landingPage: "/ann",
+  newCustomer: true,
   shopId: "shop",
   productId: "serum",
   postId: "7651536528815967508",
@@ -166,6 +194,18 @@ export const sale: Sale = deepFreeze({
   unattributed: null,
 });
 
+export const partlyAttributed: Sale = deepFreeze({
+  ...sale,
+  credits: [{ ...sale.credits[0]!, touchpointId: "t-1", ageMilliseconds: 86_400_000 }],
+  unattributed: { reason: "otherChannel", value: gbp(1666) },
+});
+
+export const unattributedSale: Sale = deepFreeze({
+  ...sale,
+  credits: [],
+  unattributed: { reason: "staffPurchase", value: gbp(3333) },
+});
+
 export const adjustment: Adjustment = deepFreeze({
   id: "r-1",
   conversionId: "o-1",
@@ -176,15 +216,78 @@ export const adjustment: Adjustment = deepFreeze({
 
 export const attributionPolicy: AttributionPolicy = deepFreeze({
   id: "codesFirst",
-  windows: { click: { days: 30 }, view: { days: 1 }, live: "full" },
+  windows: {
+    click: { days: 30 },
+    link: { hours: 72, minHours: 1 },
+    view: { days: 7, minDays: 1 },
+    live: "full",
+    landingPage: { calendarDays: 30, minCalendarDays: 1, timeZone: "Europe/London" },
+    direct: { days: 0 },
+  },
+  overrides: [{ creatorId: "c-1", campaignId: "k-1", windows: { click: { days: 90 } } }],
   farEnd: "exclusive",
   sameInstant: "eligible",
+  scope: "order",
   tiers: [
-    ["code", "shop"],
-    ["click", "view", "live"],
+    ["code", "shop", "link", "utm"],
+    ["click", "landingPage"],
+    ["view", "live", "direct"],
   ],
+  codeAgainstLink: "codeWins",
   model: { kind: "linear", over: "creators" },
+  remainder: "largestRemainder",
   selfPurchase: "excluded",
+  staffPurchase: "excluded",
+});
+
+export const otherModels: readonly AttributionModel[] = deepFreeze([
+  { kind: "firstTouch" },
+  { kind: "lastTouch" },
+  { kind: "lastNonDirect" },
+  { kind: "positionBased", first: 40, middle: 20, last: 40, twoTouches: "half" },
+  { kind: "timeDecay", halfLife: { days: 7 }, ageIn: "wholeDays", ageFrom: "lastTouch" },
+  { kind: "timeDecay", halfLife: { hours: 12 } },
+  { kind: "ranked", weights: [3, 2, 1] },
+  {
+    kind: "table",
+    weights: [
+      { creatorId: "c-1", weight: "0.625" },
+      { creatorId: "c-2", weight: "0.375" },
+    ],
+    over: "touches",
+  },
+  { kind: "custom", weigher: "ours" },
+]);
+
+export const delayPolicy: DelayPolicy = deepFreeze({
+  from: "publication",
+  marks: [{ hours: 12 }, "24h", { days: 2 }, "7d", "full"],
+  completeAfter: "30d",
+});
+
+export const accumulatorState: AccumulatorState = deepFreeze({
+  conversions: [conversion],
+  touchpoints: [directVisit, touchpoint],
+  retractedConversions: ["o-0"],
+  retractedTouchpoints: ["t-9"],
+});
+
+export const attributionPath: AttributionPath = deepFreeze({
+  path: ["c-1", null, "c-2"],
+  conversions: 3,
+  nulls: 40,
+  value: gbp(9999),
+});
+
+export const affiliateLinkRequest: AffiliateLinkRequest = deepFreeze({
+  url: "https://shop.example/serum",
+  creatorId: "c-1",
+  linkId: "ann-spring",
+  utm: { source: "tiktok", medium: "creator", campaign: "spring", term: "serum", id: "k-1" },
+  code: "ANN10",
+  campaignId: "k-1",
+  from: "2026-03-01T00:00:00Z",
+  until: null,
 });
 
 export const terms: CommissionTerms = deepFreeze({

@@ -1,12 +1,21 @@
-import { attributeConversions, remainingCredits } from "creator-core/attribution";
+import {
+  attributeConversions,
+  attributionAccumulator,
+  conversionDelay,
+  markovAttribution,
+  remainingCredits,
+} from "creator-core/attribution";
 import { accrue, balances, explainEntry, statement } from "creator-core/commission";
 import { isCreatorCoreError } from "creator-core/errors";
 import { campaignCost, engagementRate, latestCounts, totalCount } from "creator-core/metrics";
 import type {
+  AccumulatorState,
   Adjustment,
+  AttributionPath,
   Conversion,
   CostLine,
   CreatorPerformance,
+  DelayPolicy,
   LedgerEntry,
   Payout,
   Post,
@@ -18,10 +27,13 @@ import type {
 } from "creator-core/models";
 import { rankCreators, reinvest, selectTopShare } from "creator-core/reinvestment";
 import {
+  accumulatorStateSchema,
   adjustmentSchema,
+  attributionPathSchema,
   conversionSchema,
   costLineSchema,
   creatorPerformanceSchema,
+  delayPolicySchema,
   ledgerEntrySchema,
   parse,
   payoutSchema,
@@ -69,7 +81,7 @@ const table = {
   costLine: row<CostLine>(costLineSchema, [samples.costLine], (line) => {
     campaignCost([line], { expected: ["creatorFees"], currency: line.amount.currency });
   }),
-  touchpoint: row<Touchpoint>(touchpointSchema, [samples.touchpoint], (touchpoint) => {
+  touchpoint: row<Touchpoint>(touchpointSchema, [samples.touchpoint, samples.directVisit], (touchpoint) => {
     attributeConversions({ conversions: [samples.conversion], touchpoints: [touchpoint] }, attributionPolicy);
   }),
   conversion: row<Conversion>(conversionSchema, [samples.conversion], (conversion) => {
@@ -79,8 +91,19 @@ const table = {
       attributionPolicy,
     );
   }),
-  sale: row<Sale>(saleSchema, [samples.sale], (sale) => {
+  sale: row<Sale>(saleSchema, [samples.sale, samples.partlyAttributed, samples.unattributedSale], (sale) => {
     accrue({ ...accrual, sales: [sale] }, { asOf });
+  }),
+  accumulatorState: row<AccumulatorState>(accumulatorStateSchema, [samples.accumulatorState], (state) => {
+    const { add, merge } = attributionAccumulator({}, attributionPolicy);
+    add(state, { touchpoints: [samples.touchpoint] });
+    merge(state, samples.accumulatorState);
+  }),
+  path: row<AttributionPath>(attributionPathSchema, [samples.attributionPath], (path) => {
+    markovAttribution([path]);
+  }),
+  delayPolicy: row<DelayPolicy>(delayPolicySchema, [samples.delayPolicy], (policy) => {
+    conversionDelay({ sales: [samples.partlyAttributed], posts: [samples.post] }, policy, { asOf });
   }),
   adjustment: row<Adjustment>(adjustmentSchema, [samples.adjustment], (adjustment) => {
     if (adjustment.value.currency === "GBP") remainingCredits(samples.sale, [{ ...adjustment, conversionId: "o-1" }]);

@@ -53,6 +53,9 @@ describe("what is wrong in form", () => {
     ["creator", { country: "gb" }, "a country in small letters"],
     ["post", { durationSeconds: -1 }, "a negative length"],
     ["post", { format: "reel" }, "a word that is not on the list"],
+    ["touchpoint", { kind: "mail" }, "another kind of touch"],
+    ["attributionPolicy", { windows: { click: { weeks: 1 } } }, "a window in weeks"],
+    ["attributionPolicy", { model: { kind: "ranked", weights: [] } }, "ranks without weights"],
     ["costLine", { amount: { minor: 1.5, currency: "GBP" } }, "a fraction of a penny"],
     ["costLine", { amount: { minor: -1, currency: "GBP" } }, "a negative cost"],
     ["commissionTerms", { timeZone: "+01:00" }, "an offset for a zone"],
@@ -65,6 +68,8 @@ describe("what is wrong in form", () => {
       creator: samples.creator,
       post: samples.post,
       costLine: samples.costLine,
+      touchpoint: samples.touchpoint,
+      attributionPolicy: samples.attributionPolicy,
       commissionTerms: samples.terms,
       usageGrant: samples.grant,
       fxRate: samples.fxRate,
@@ -87,10 +92,12 @@ describe("what JSON Schema cannot say", () => {
   it("is said of a whole model too, and of a value with a rule of its own", () => {
     expect(jsonSchema("sale").description).toBe(
       "A conversion with its attribution: what commission takes. Beyond JSON Schema: All amounts of an order are in one " +
-        "currency. All credits have one total weight, and their weights sum to it at most. Where the sale has a value, " +
-        "every credit and the unattributed rest have theirs, in its currency. The values of the credits and of the " +
-        "unattributed rest sum to the value of the sale.",
+        "currency. Where nobody is credited there is an unattributed rest; where somebody is, it belongs to other " +
+        "channels. All credits have one total weight; their weights sum to it, or to less where there is an " +
+        "unattributed rest. Where the sale has a value, every credit and the unattributed rest have theirs, in its " +
+        "currency. The values of the credits and of the unattributed rest sum to the value of the sale.",
     );
+    expect(jsonSchema("trackingAssignment").description).toContain("The key of a UTM parameter is its name and value");
     expect(jsonSchema("plainDate").description).toBe(
       'A day of the calendar, without a time or a zone. A day of the calendar as "YYYY-MM-DD".',
     );

@@ -1,12 +1,17 @@
 import {
+  accumulatorStateSchema,
+  affiliateLinkRequestSchema,
   amountSchema,
   attributedSaleSchema,
+  attributionModelSchema,
+  attributionPathSchema,
   attributionPolicySchema,
   balanceSchema,
   commissionComponentSchema,
   commissionTermsSchema,
   conversionSchema,
   creatorSchema,
+  delayPolicySchema,
   durationSchema,
   fxRateSchema,
   instantInputSchema,
@@ -287,6 +292,36 @@ describe("tracking", () => {
     expect(directory({ ...ann, kind: "link" }, { ...ben, kind: "link" })).toEqual([]);
   });
 
+  it("knows a UTM parameter by its name and value", () => {
+    const utm = (key: string) => messagesOf(trackingAssignmentSchema, { kind: "utm", key, creatorId: "ann" });
+    for (const key of ["utm_content=ann", "utm_id=7", "utm_campaign=a=b", "utm_term= "]) expect(utm(key)).toEqual([]);
+    for (const key of ["ann", "content=ann", "utm_content=", "utm_creator=ann", " utm_content=ann"]) {
+      expect(utm(key)).toEqual([
+        `key must be the name and value of a UTM parameter, such as "utm_content=ann", got ${JSON.stringify(key)}`,
+      ]);
+    }
+    expect(issuesOf(conversionSchema, { ...samples.conversion, utm: { utm_content: "ann" } })).toEqual([
+      "unknownKey utm.utm_content",
+    ]);
+  });
+
+  it("takes a page to own as long as a page to land on", () => {
+    const page = `/${"x".repeat(999)}`;
+    const given = { kind: "landingPage", key: page, creatorId: "ann" };
+    expect(issuesOf(trackingAssignmentSchema, given)).toEqual([]);
+    expect(issuesOf(conversionSchema, { ...samples.conversion, landingPage: page })).toEqual([]);
+    expect(issuesOf(trackingAssignmentSchema, { ...given, key: `${page}x` })).toEqual(["badFormat key"]);
+    expect(issuesOf(conversionSchema, { ...samples.conversion, landingPage: `${page}x` })).toEqual([
+      "badFormat landingPage",
+    ]);
+  });
+
+  it("takes a touch that is nobody's, but says so where it is left out", () => {
+    const { creatorId: _, ...unsaid } = samples.directVisit;
+    expect(issuesOf(touchpointSchema, samples.directVisit)).toEqual([]);
+    expect(issuesOf(touchpointSchema, unsaid)).toEqual(["missing creatorId"]);
+  });
+
   it("takes a conversion of an unknown buyer, not a touch of one", () => {
     expect(issuesOf(conversionSchema, { ...samples.conversion, customerKey: "" })).toEqual([]);
     expect(issuesOf(touchpointSchema, { ...samples.touchpoint, customerKey: "" })).toEqual(["badFormat customerKey"]);
@@ -312,8 +347,9 @@ describe("tracking", () => {
   it("refuses a sale whose weights are more than the whole, or whose parts are in another currency or without value", () => {
     const [first, second] = samples.sale.credits;
     const credits = (...changed: object[]) => issuesOf(saleSchema, { ...samples.sale, credits: changed });
-    // 2 + 1 > 2
+    // 2 + 1 > 2, and 0 + 1 < 2
     expect(credits({ ...first, weight: 2 }, { ...second })).toEqual(["inconsistent credits"]);
+    expect(credits({ ...first, weight: 0 }, { ...second })).toEqual(["inconsistent credits"]);
     expect(credits({ ...first }, { ...second, totalWeight: 3 })).toEqual(["inconsistent credits.1.totalWeight"]);
     expect(credits({ ...first, value: { minor: 1667, currency: "EUR" } }, { ...second })).toEqual([
       "inconsistent credits.0.value.currency",
@@ -321,6 +357,24 @@ describe("tracking", () => {
     const { value: _, ...unvalued } = second!;
     expect(credits({ ...first, value: { minor: 3333, currency: "GBP" } }, unvalued)).toEqual([
       "missing credits.1.value",
+    ]);
+  });
+
+  it("leaves a part of a sale to other channels only, and all of it for any reason", () => {
+    const { partlyAttributed: partly, unattributedSale: none } = samples;
+    const reasons = ["noEvidence", "noneEligible", "staffPurchase", "codeAgainstLink", "noWeight"];
+    for (const reason of reasons) {
+      expect(issuesOf(saleSchema, { ...partly, unattributed: { ...partly.unattributed, reason } })).toEqual([
+        "inconsistent unattributed.reason",
+      ]);
+      expect(issuesOf(saleSchema, { ...none, unattributed: { ...none.unattributed, reason } })).toEqual([]);
+    }
+    const [credit] = partly.credits;
+    expect(messagesOf(saleSchema, { ...partly, credits: [{ ...credit, weight: 2 }] })).toEqual([
+      "credits must be weights that sum to less than 2, got 2",
+    ]);
+    expect(messagesOf(saleSchema, { ...none, value: { minor: 0, currency: "GBP" }, unattributed: null })).toEqual([
+      "unattributed must be there, because nobody is credited, got null",
     ]);
   });
 
@@ -337,12 +391,154 @@ describe("policies", () => {
     const tiers = [["code"], ["code", "mail"]];
     expect(messagesOf(attributionPolicySchema, { ...policy, tiers, model: { kind: "linear" } })).toEqual([
       "windows.click.days must be a whole number of 0 or more, got 1.5",
-      'windows.view must be days, such as { days: 30 }, or "full", got "ful"',
-      'windows.live must be days, such as { days: 30 }, or "full", got 5',
-      'tiers[1][1] must be one of "code", "link", "shop", "click", "engagedView", "view", "live", "landingPage", got "mail"',
+      'windows.view must be days, hours or calendarDays, such as { days: 30 }, or "full", got "ful"',
+      'windows.live must be days, hours or calendarDays, such as { days: 30 }, or "full", got 5',
+      'tiers[1][1] must be one of "code", "shop", "link", "utm", "click", "engagedView", "view", "live", "landingPage", "direct", got "mail"',
       'tiers[1][0] must be a kind that stands in no other place, got "code"',
       'model.over must be one of "touches", "creators", got nothing',
     ]);
+  });
+
+  it("takes a window in days, hours or dates of a zone, and asks a ring to begin before its window ends", () => {
+    const click = (window: unknown) =>
+      messagesOf(attributionPolicySchema, { ...samples.attributionPolicy, windows: { click: window } });
+    const timeZone = "Europe/London";
+    for (const window of [
+      { days: 0 },
+      { days: 7, minDays: 0 },
+      { days: 7, minDays: 6 },
+      { hours: 1 },
+      { calendarDays: 30, timeZone },
+    ]) {
+      expect(click(window)).toEqual([]);
+    }
+    expect(click({ days: 7, minDays: 7 })).toEqual(["windows.click.minDays must be less than the 7 of days, got 7"]);
+    expect(click({ hours: 2, minHours: 3 })).toEqual([
+      "windows.click.minHours must be less than the 2 of hours, got 3",
+    ]);
+    expect(click({ days: -1 })).toEqual(["windows.click.days must be a whole number of 0 or more, got -1"]);
+    expect(click({ days: 7, hours: 1 })).toEqual([
+      "windows.click.hours must be left out, because there is no such field, got 1",
+    ]);
+    expect(click({ calendarDays: 30 })).toEqual([
+      'windows.click.timeZone must be an IANA time zone name such as "Europe/London", got nothing',
+    ]);
+    expect(click({ calendarDays: 5, minCalendarDays: 5, timeZone })).toEqual([
+      "windows.click.minCalendarDays must be less than the 5 of calendarDays, got 5",
+    ]);
+  });
+
+  it("asks an override whom it is for, and what it changes", () => {
+    const windows = { click: { days: 90 } };
+    const overrides = [{ campaignId: "k-1", windows }, { windows }, { creatorId: "c-1", windows: {} }];
+    expect(messagesOf(attributionPolicySchema, { ...samples.attributionPolicy, overrides })).toEqual([
+      "overrides[1].creatorId must be there, unless there is a campaign, got nothing",
+      "overrides[2].windows must be there for at least one kind of touch, got an object without keys",
+    ]);
+  });
+
+  it("refuses a model that nobody could win by, and a creator with two weights", () => {
+    const position = { kind: "positionBased", middle: 0, twoTouches: "half" };
+    expect(messagesOf(attributionModelSchema, { ...position, first: 0, last: 0 })).toEqual([
+      "first must be more than 0, where middle and last are 0, got 0",
+    ]);
+    expect(issuesOf(attributionModelSchema, { ...position, first: 0, last: 1 })).toEqual([]);
+    expect(issuesOf(attributionModelSchema, { ...position, first: 0.5, last: 1 })).toEqual(["outOfRange first"]);
+    expect(issuesOf(attributionModelSchema, { ...position, first: 0, middle: 1, last: 0 })).toEqual([]);
+    const renormalised = { ...position, first: 0, middle: 1, last: 0, twoTouches: "renormalise" };
+    expect(messagesOf(attributionModelSchema, renormalised)).toEqual([
+      "first must be more than 0, where last is 0 and two renormalise, got 0",
+    ]);
+    expect(messagesOf(attributionModelSchema, { ...position, first: 1_000_001, last: 1 })).toEqual([
+      "first must be a whole number from 0 to 1,000,000, got 1000001",
+    ]);
+    for (const weights of [
+      [0, 0],
+      [2 ** 53 - 1, 1],
+    ]) {
+      expect(messagesOf(attributionModelSchema, { kind: "ranked", weights })).toEqual([
+        "weights must be numbers with a total above 0 and below 2^53, got an array of 2",
+      ]);
+    }
+    expect(issuesOf(attributionModelSchema, { kind: "ranked", weights: [] })).toEqual(["outOfRange weights"]);
+    expect(messagesOf(attributionModelSchema, { kind: "timeDecay", halfLife: { days: 0 } })).toEqual([
+      "halfLife.days must be a whole number from 1 to 200,000,000, got 0",
+    ]);
+    expect(messagesOf(attributionModelSchema, { kind: "timeDecay", halfLife: 7 })).toEqual([
+      "halfLife must be days or hours, such as { days: 7 }, got 7",
+    ]);
+    const weights = [
+      { creatorId: "ann", weight: "0.5" },
+      { creatorId: "ann", weight: "-0.5" },
+      { creatorId: "ben", weight: 0.5 },
+    ];
+    expect(issuesOf(attributionModelSchema, { kind: "table", weights, over: "touches" })).toEqual([
+      "outOfRange weights.1.weight",
+      "wrongType weights.2.weight",
+      "duplicateId weights.1.creatorId",
+    ]);
+    const table = (...list: string[]) =>
+      messagesOf(attributionModelSchema, {
+        kind: "table",
+        weights: list.map((weight, i) => ({ creatorId: `c-${i}`, weight })),
+        over: "creators",
+      });
+    // Half a billionth rounds to one, a hair less to none; 2^53 billionths are 9,007,199.254740992.
+    expect(table("0", "0.0000000005")).toEqual([]);
+    expect(table("0.0000000004", "0")).toEqual([
+      'weights[0].weight must be more than nothing in nine places, as all the others are not, got "0.0000000004"',
+    ]);
+    expect(table("9007199.254740991")).toEqual([]);
+    expect(table("9007199.254740992")).toEqual([
+      'weights[0].weight must be from 0 to 9,007,199, got "9007199.254740992"',
+    ]);
+    expect(table()).toHaveLength(1);
+  });
+
+  it("takes marks of a delay as lengths or text, ascending whatever their form", () => {
+    const policy = (marks: unknown, completeAfter?: unknown) =>
+      messagesOf(delayPolicySchema, {
+        from: "touch",
+        marks,
+        ...(completeAfter === undefined ? {} : { completeAfter }),
+      });
+    expect(policy(["24h", { hours: 25 }, "2d", "full"])).toEqual([]);
+    expect(policy(["full"], { days: 30 })).toEqual([]);
+    expect(policy([{ days: 1 }, "24h"])).toEqual(['marks[1] must be longer than the mark before, got "24h"']);
+    expect(policy(["full", "7d"])).toEqual(['marks[1] must be longer than the mark before, got "7d"']);
+    for (const mark of ["0h", "1.5h", "24 h", "1w", 24, null, { weeks: 1 }, { hours: 0 }, { hours: 1, days: 1 }]) {
+      expect(policy([mark])).not.toEqual([]);
+    }
+    // 2^53 ms are 104,249,991.37 days.
+    expect(policy(["104249991d"])).toEqual([]);
+    expect(policy(["104249992d"])).toHaveLength(1);
+    expect(policy(["full"])).toEqual(["completeAfter must be there, because no mark has a length, got nothing"]);
+    expect(policy(["24h", "7d"], "6d")).toEqual([
+      'completeAfter must be as long as the longest mark, or longer, got "6d"',
+    ]);
+    expect(policy(["7d"], "full")).toHaveLength(1);
+  });
+
+  it("asks the facts of an accumulator to be sorted, and a path of nobody's conversions to be worth nothing", () => {
+    const { accumulatorState: state, touchpoint, attributionPath } = samples;
+    const touches = (...ids: string[]) =>
+      issuesOf(accumulatorStateSchema, { ...state, touchpoints: ids.map((id) => ({ ...touchpoint, id })) });
+    // By code units; one id may have several contents.
+    expect(touches("B", "a", "a", "b")).toEqual([]);
+    expect(touches("a", "B")).toEqual(["inconsistent touchpoints.1.id"]);
+    expect(issuesOf(attributionPathSchema, { ...attributionPath, conversions: 0 })).toEqual([
+      "inconsistent value.minor",
+    ]);
+    expect(issuesOf(attributionPathSchema, { path: [], conversions: 0, nulls: 1 })).toEqual([]);
+  });
+
+  it("asks for a link without the content, which is the link itself", () => {
+    const { affiliateLinkRequest: request } = samples;
+    expect(issuesOf(affiliateLinkRequestSchema, { ...request, utm: { content: "ann" } })).toEqual([
+      "unknownKey utm.content",
+    ]);
+    expect(issuesOf(affiliateLinkRequestSchema, { ...request, utm: new Map() })).toEqual(["wrongType utm"]);
+    expect(issuesOf(affiliateLinkRequestSchema, { ...request, from: 5, until: 5 })).toEqual(["inconsistent until"]);
   });
 
   it("refuses a tier scheme that does not start at 0, does not ascend, or has a name twice", () => {

@@ -1,8 +1,12 @@
 import type {
   AccountAuthorization,
+  AccumulatorState,
   Activity,
   Adjustment,
+  AffiliateLinkRequest,
   AttributedSale,
+  AttributionModel,
+  AttributionPath,
   AttributionPolicy,
   Balance,
   Campaign,
@@ -17,8 +21,12 @@ import type {
   CreatorAccount,
   CreatorPerformance,
   Credit,
+  DelayPolicy,
+  DirectEvidenceKind,
+  EvidenceKind,
   ExclusivityClause,
   LedgerEntry,
+  LookBackWindow,
   Metric,
   MetricSnapshot,
   Payout,
@@ -38,10 +46,12 @@ import type {
   TerritorySet,
   TierScheme,
   Touchpoint,
+  TouchpointKind,
   TraceLine,
   TrackingAssignment,
   TrackingDirectory,
   UsageGrant,
+  UtmParameters,
 } from "creator-core/models";
 import type { FxRate, Money, RoundingMode, UnitPrice } from "creator-core/money";
 import type { Rate } from "creator-core/rate";
@@ -137,7 +147,17 @@ describe("schemas and models are equal in both directions", () => {
     expectTypeOf<Held<S["conversionSchema"], Conversion>>().toEqualTypeOf<"equal">();
     expectTypeOf<Held<S["conversionLineSchema"], ConversionLine>>().toEqualTypeOf<"equal">();
     expectTypeOf<Held<S["adjustmentSchema"], Adjustment>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["utmParametersSchema"], UtmParameters>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["directEvidenceKindSchema"], DirectEvidenceKind>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["touchpointKindSchema"], TouchpointKind>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["evidenceKindSchema"], EvidenceKind>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["lookBackWindowSchema"], LookBackWindow>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["attributionModelSchema"], AttributionModel>>().toEqualTypeOf<"equal">();
     expectTypeOf<Held<S["attributionPolicySchema"], AttributionPolicy>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["delayPolicySchema"], DelayPolicy>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["accumulatorStateSchema"], AccumulatorState>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["attributionPathSchema"], AttributionPath>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["affiliateLinkRequestSchema"], AffiliateLinkRequest>>().toEqualTypeOf<"equal">();
     expectTypeOf<Held<S["creditSchema"], Credit>>().toEqualTypeOf<"equal">();
     expectTypeOf<Held<S["saleSchema"], Sale>>().toEqualTypeOf<"equal">();
     expectTypeOf<Held<S["attributedSaleSchema"], AttributedSale>>().toEqualTypeOf<"equal">();

@@ -14,8 +14,12 @@ export type Target =
   | { readonly kind: "within"; readonly floor: string; readonly atMost: number; readonly ours?: string }
   /** The growth exponent of the first case. */
   | { readonly kind: "growth"; readonly atMost: number }
+  /** Millions of things that the first case handles in a second. */
+  | { readonly kind: "throughput"; readonly atLeast: number }
   /** Peak resident memory, in megabytes. */
   | { readonly kind: "peak"; readonly atMost: number }
+  /** Our peak resident memory is at most so many times that of another case. */
+  | { readonly kind: "peakWithin"; readonly of: string; readonly atMost: number; readonly ours?: string }
   /** Seconds of processor time for one run. */
   | { readonly kind: "seconds"; readonly atMost: number };
 
@@ -78,6 +82,14 @@ function verdictOf(target: Target, { together, alone, growth, memory }: Figures)
     }
     case "growth":
       return atMost("growth exponent", growth.length > 1 ? growthExponent(growth) : null, target.atMost, "");
+    case "throughput": {
+      const nanoseconds = together[0]?.cpuNanoseconds;
+      return atLeast("millions a second", nanoseconds === undefined ? null : 1_000 / nanoseconds, target.atLeast, "");
+    }
+    case "peakWithin": {
+      const label = `peak memory, ${target.ours ?? first} over ${target.of}`;
+      return atMost(label, peaksOver(target.ours ?? first, target.of, memory), target.atMost, "×");
+    }
     case "peak":
       return atMost("peak resident memory", memory[0]?.peakMegabytes ?? null, target.atMost, " MB");
     case "seconds": {
@@ -95,8 +107,14 @@ function timesOf(slow: string, fast: string, timings: readonly Timing[]): number
   return slower === undefined || faster === undefined ? null : slower.cpuNanoseconds / faster.cpuNanoseconds;
 }
 
-function atLeast(label: string, measured: number | null, bound: number): Verdict {
-  return { label, measured, wanted: `≥ ${bound}×`, met: measured === null ? null : measured >= bound };
+/** How many times as much memory one took as the other. */
+function peaksOver(one: string, other: string, memory: readonly Memory[]): number | null {
+  const [above, below] = [one, other].map((wanted) => memory.find(({ name }) => name === wanted));
+  return above === undefined || below === undefined ? null : above.peakMegabytes / below.peakMegabytes;
+}
+
+function atLeast(label: string, measured: number | null, bound: number, unit = "×"): Verdict {
+  return { label, measured, wanted: `≥ ${bound}${unit}`, met: measured === null ? null : measured >= bound };
 }
 
 export function atMost(label: string, measured: number | null, bound: number, unit: string): Verdict {

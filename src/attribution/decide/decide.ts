@@ -1,0 +1,77 @@
+import type { Conversion } from "../../models/tracking.js";
+import { directEvidence } from "../evidence/direct-evidence.js";
+import { touchKindNumber } from "../evidence/evidence-kinds.js";
+import type { CompiledPolicy } from "../policy/compile-policy.js";
+import { hasRuledOutTouch, NO_RANK } from "../touches/pick-touch.js";
+import type { TouchIndex } from "../touches/touch-index.js";
+import { scopesOfConversion, viewTouches } from "../touches/touch-view.js";
+import { type Case, newCase } from "./case.js";
+import { pickOne } from "./pick-one.js";
+import { pickSeveral } from "./pick-several.js";
+import type { Context } from "./read-context.js";
+
+/** Decides one conversion after the other. What it returns holds until it is asked again. */
+export type Decide = (conversion: Conversion, at: number) => Case;
+
+/**
+ * The rule, in the order in which it is decided, for the bulk, for one customer and for the explanation alike:
+ *
+ * 1. A fact that is said twice counts once (done when the facts were read).
+ * 2. What stands on the order names whoever owned it at the time of the order.
+ * 3. What somebody on the staff list buys is nobody's.
+ * 4. Only touches inside their window are looked at; revoked ones, those of another scope and self-referrals are ruled out.
+ * 5. The strongest tier in which anything survives is the only one that counts.
+ * 6. Where codes meet links of somebody else in it, the rule for that says who stays.
+ * 7. The model weighs what is left of the tier.
+ * 8. The value is split by the weights exactly (`saleOf`).
+ *
+ * @param longestWalk - see `viewTouches`
+ */
+export function openCase(index: TouchIndex, context: Context, policy: CompiledPolicy, longestWalk?: number): Decide {
+  const view = viewTouches(index, policy.windows, policy.scope, longestWalk);
+  const decided = newCase(policy, view);
+  return (conversion, at) => {
+    open(decided, conversion, at, context);
+    if (policy.excludesStaff && context.staff.size > 0 && context.staff.has(conversion.customerKey)) {
+      decided.reason = "staffPurchase";
+      return decided;
+    }
+    if (policy.picks === "several") pickSeveral(decided);
+    else pickOne(decided);
+    if (decided.tier < 0) decided.reason = hasRuledOut(decided) ? "noneEligible" : "noEvidence";
+    return decided;
+  };
+}
+
+/** Forgets the last conversion and asks about the next. */
+function open(decided: Case, conversion: Conversion, at: number, context: Context): void {
+  const { policy, view, query } = decided;
+  const { customerKey } = conversion;
+  const { starts, customers } = view.index;
+  const customer = customerKey === "" ? -1 : customers.find(customerKey);
+  query.customer = customer;
+  query.from = customer < 0 ? 0 : starts[customer]!;
+  query.to = customer < 0 ? 0 : starts[customer + 1]!;
+  query.own = policy.excludesSelfPurchase && context.own.size > 0 ? context.own.get(customerKey) : undefined;
+  query.scopes = scopesOfConversion(view, policy.scope, conversion);
+  policy.windows.at(at);
+
+  decided.conversion = conversion;
+  decided.at = at;
+  decided.direct = directEvidence(conversion, at, context.owners, query.own);
+  decided.tier = -1;
+  decided.winners.length = 0;
+  decided.weights.length = 0;
+  decided.lent.length = 0;
+  decided.totalWeight = 0;
+  decided.dropped = null;
+  decided.reason = null;
+}
+
+/** Whether there was anything that could have won, had it not been ruled out. */
+function hasRuledOut({ direct, policy, view, query }: Case): boolean {
+  return (
+    direct.some(({ kind }) => policy.rankOnOrder[touchKindNumber(kind)!] !== NO_RANK) ||
+    hasRuledOutTouch(view, query, policy.ranks.all)
+  );
+}

@@ -1,0 +1,99 @@
+import { fail } from "../../errors/creator-core-error.js";
+import type { ConversionId } from "../../ids/index.js";
+import { sortByKey } from "../../kernels/sort-by-key.js";
+import type { Conversion, UtmParameters } from "../../models/tracking.js";
+import { isMinor } from "../../money/_is-minor.js";
+import { assertMoney } from "../../money/assert-money.js";
+import { isCurrency } from "../../money/is-currency.js";
+import type { Money } from "../../money/types.js";
+import { readInstant, toInstant } from "../../time/to-instant.js";
+import { codeUnitOrder } from "../code-unit-order.js";
+import { utmParameters } from "../evidence/direct-evidence.js";
+import { repeatFinder } from "../find-repeats.js";
+
+/** Conversions, each once, by time, then id; and when each happened. */
+export interface ReadConversions {
+  readonly conversions: readonly Conversion[];
+  readonly times: Float64Array;
+}
+
+/**
+ * Checks conversions, drops repetitions, and sorts. With `only` everything is checked as always, but only that one is kept.
+ *
+ * Complexity: O(n), and O(n log n) where they are not in order of time.
+ */
+export function readConversions(conversions: readonly Conversion[], only?: ConversionId): ReadConversions {
+  const firstOf = repeatFinder(conversions, "conversions");
+  const rows = new Int32Array(conversions.length);
+  const times = new Float64Array(conversions.length);
+  let kept = 0;
+  for (let row = 0; row < conversions.length; row += 1) {
+    const isRepeat = firstOf(row) !== row;
+    const conversion = conversions[row]!;
+    const time = readInstant(conversion.occurredAt);
+    if (Number.isNaN(time) || !isWellFormed(conversion)) return refuse(conversion, row);
+    if (isRepeat || (only !== undefined && conversion.id !== only)) continue;
+    rows[kept] = row;
+    times[kept] = time;
+    kept += 1;
+  }
+  sortByKey(times, rows, 0, kept, (a, b) => codeUnitOrder(conversions[a]!.id, conversions[b]!.id));
+  return { conversions: Array.from(rows.subarray(0, kept), (row) => conversions[row]!), times: times.slice(0, kept) };
+}
+
+function isWellFormed(conversion: Conversion): boolean {
+  const { customerKey, kind, value, codes, linkId, shopCreator, utm, landingPage, lines, deliveredAt } = conversion;
+  return (
+    typeof customerKey === "string" &&
+    typeof kind === "string" &&
+    (value === undefined || isAmount(value)) &&
+    (codes === undefined || (Array.isArray(codes) && codes.every(isText))) &&
+    (linkId === undefined || typeof linkId === "string") &&
+    (shopCreator === undefined || typeof shopCreator === "string") &&
+    (landingPage === undefined || typeof landingPage === "string") &&
+    (utm === undefined || areParameters(utm)) &&
+    (lines === undefined || (Array.isArray(lines) && lines.every(isObject))) &&
+    (deliveredAt === undefined || !Number.isNaN(readInstant(deliveredAt)))
+  );
+}
+
+function isAmount(value: Money): boolean {
+  return value !== null && isMinor(value.minor) && value.minor >= 0 && isCurrency(value.currency);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string";
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
+}
+
+function areParameters(utm: UtmParameters): boolean {
+  return isObject(utm) && utmParameters.every((name) => utm[name] === undefined || isText(utm[name]));
+}
+
+/** Says what is wrong with a conversion that the quick checks have found wanting. */
+function refuse(conversion: Conversion, row: number): never {
+  const path = `conversions[${row}]`;
+  const { customerKey, kind, occurredAt, value, linkId, shopCreator, utm, landingPage, lines, deliveredAt } = conversion;
+  toInstant(occurredAt, `${path}.occurredAt`);
+  if (typeof customerKey !== "string") fail("invalidArgument", `${path}.customerKey`, "a text", customerKey);
+  if (typeof kind !== "string") fail("invalidArgument", `${path}.kind`, "a kind of conversion", kind);
+  if (value !== undefined) assertMoney(value, `${path}.value`);
+  if (value !== undefined && value.minor < 0) fail("invalidMoney", `${path}.value`, "zero or more", value.minor);
+  assertText(linkId, `${path}.linkId`);
+  assertText(shopCreator, `${path}.shopCreator`);
+  assertText(landingPage, `${path}.landingPage`);
+  if (utm !== undefined && !isObject(utm)) fail("invalidArgument", `${path}.utm`, "an object of texts", utm);
+  for (const name of utmParameters) assertText(utm?.[name], `${path}.utm.${name}`);
+  if (lines !== undefined && !(Array.isArray(lines) && lines.every(isObject))) {
+    fail("invalidArgument", `${path}.lines`, "a list of lines", lines);
+  }
+  if (deliveredAt !== undefined) toInstant(deliveredAt, `${path}.deliveredAt`);
+  fail("invalidArgument", `${path}.codes`, "a list of texts", conversion.codes);
+}
+
+function assertText(value: unknown, path: string): void {
+  if (value !== undefined && typeof value !== "string") fail("invalidArgument", path, "a text", value);
+}

@@ -1,0 +1,68 @@
+import { assertObject } from "../../errors/assert-object.js";
+import { assertOneOf } from "../../errors/assert-one-of.js";
+import { fail } from "../../errors/creator-core-error.js";
+import type { TableModel } from "../../models/attribution.js";
+import type { ConversionTotal, JourneyStep, MarkovAttribution, ShapleyAttribution } from "../../models/journeys.js";
+
+/** How the weights are applied. */
+export interface TableOptions {
+  /** Whether every touch of a conversion counts with its creator's weight, or every creator once. */
+  readonly over: TableModel["over"];
+}
+
+/** A data-driven model that found something. */
+export type DataDrivenResult = Extract<MarkovAttribution | ShapleyAttribution, { readonly ok: true }>;
+
+/**
+ * How is what a data-driven model found applied to single conversions? As the `table` model of an attribution policy: the
+ * survivors of each conversion share it in proportion to what the model gave their creators in all. Fit the model on one
+ * period with {@link markovAttribution} or {@link shapleyAttribution}, and pay the next by it.
+ *
+ * @formula weight = conversions of the creator ÷ those of the creator who has most
+ *
+ * Units: decimal text of at most nine places, the largest `"1"`. A credit above zero is at least `"0.000000001"`.
+ *
+ * Complexity: O(creators).
+ *
+ * @param result - what the model found; look at its `ok` before
+ * @param options - `over`: whether every touch counts with its creator's weight, or every creator once
+ * @returns the model of a policy, sorted by creator; creators who were given nothing are left out, and so are steps of nobody
+ * @throws `invalidArgument` when the model found nothing, or `over` is neither
+ *
+ * @example
+ * ```ts
+ * import { markovAttribution, tableModel } from "creator-core/attribution";
+ *
+ * const found = markovAttribution([{ path: ["ann", "ben"], conversions: 1, nulls: 1 }, { path: ["ben"], conversions: 1, nulls: 1 }]);
+ * const model = found.ok ? tableModel(found, { over: "creators" }) : null;
+ * model?.weights; // => [{ creatorId: "ann", weight: "0.5" }, { creatorId: "ben", weight: "1" }]
+ * ```
+ */
+export function tableModel(result: DataDrivenResult, options: TableOptions): TableModel {
+  assertObject(result, "result", "the result of a data-driven model");
+  if (result.ok !== true || !Array.isArray(result.rows)) {
+    fail(
+      "invalidArgument",
+      "result",
+      "a result with rows; when ok is false nobody converted, and there is no model",
+      result,
+    );
+  }
+  assertObject(options, "options");
+  assertOneOf(options.over, ["touches", "creators"], "options.over");
+  const rows: readonly (ConversionTotal & { readonly creatorId: JourneyStep })[] = result.rows;
+  const most = rows.reduce((largest, row) => Math.max(largest, row.conversions), 0);
+  const weights = rows.flatMap(({ creatorId, conversions }) =>
+    creatorId === null || conversions === 0 ? [] : [{ creatorId, weight: decimalOf(conversions / most) }],
+  );
+  return { kind: "table", over: options.over, weights };
+}
+
+const PLACES = 9;
+
+/** A part of one as decimal text; never rounded to nothing. */
+function decimalOf(part: number): string {
+  const units = Math.max(1, Math.round(part * 10 ** PLACES));
+  const digits = String(units).padStart(PLACES + 1, "0");
+  return `${digits.slice(0, -PLACES)}.${digits.slice(-PLACES)}`.replace(/\.?0+$/, "");
+}

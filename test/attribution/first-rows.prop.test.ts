@@ -1,0 +1,39 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { firstRows } from "../../src/kernels/first-rows.js";
+import { textNumbers } from "../../src/kernels/text-numbers.js";
+
+describe("firstRows", () => {
+  it("is indexOf, for all at once", () => {
+    const keys = fc.array(fc.oneof(fc.constantFrom("", "a", "b", "__proto__"), fc.string({ maxLength: 3 })), {
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(keys, (list) => {
+        const firstOf = firstRows(list.length, (row) => list[row]!);
+        expect(list.map((key, row) => firstOf(row, key))).toEqual(list.map((key) => list.indexOf(key)));
+      }),
+    );
+  });
+});
+
+describe("textNumbers", () => {
+  it("is a Map of numbers in the order of arrival", () => {
+    const texts = fc.array(fc.oneof(fc.constantFrom("", "a", "b", "__proto__"), fc.string({ maxLength: 14 })), {
+      maxLength: 200,
+      size: "max",
+    });
+    fc.assert(
+      fc.property(texts, (list) => {
+        const numbers = textNumbers();
+        const map = new Map<string, number>();
+        for (const text of list) {
+          expect(numbers.find(text)).toBe(map.get(text) ?? -1);
+          if (!map.has(text)) map.set(text, map.size);
+          expect(numbers.add(text)).toBe(map.get(text));
+          expect(numbers.size()).toBe(map.size);
+        }
+      }),
+    );
+  });
+});

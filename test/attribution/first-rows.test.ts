@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { firstRows } from "../../src/kernels/first-rows.js";
+import { textNumbers } from "../../src/kernels/text-numbers.js";
+
+describe("firstRows", () => {
+  it("is not slowed down by keys that were chosen to collide", () => {
+    // A pair of code units that leaves FNV-1a in one and the same state gives 2^n keys of one hash. (h ^ a) × p must equal
+    // (h ^ b) × p after two steps; such pairs are found by search among all two-unit texts.
+    const state = (text: string, from: number) => {
+      let hash = from;
+      for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+      return hash;
+    };
+    let hash = 0x811c9dc5;
+    const pairs: [string, string][] = [];
+    while (pairs.length < 16) {
+      const seen = new Map<number, string>();
+      for (let i = 0; ; i += 1) {
+        const units = Math.imul(i, 0x9e3779b1); // another one for every i, and well spread
+        const text = String.fromCharCode(units & 0xffff, units >>> 16);
+        const next = state(text, hash);
+        const other = seen.get(next);
+        if (other !== undefined && other !== text) {
+          pairs.push([other, text]);
+          hash = next;
+          break;
+        }
+        seen.set(next, text);
+      }
+    }
+    const keys = Array.from({ length: 2 ** 16 }, (_, i) => pairs.map((pair, bit) => pair[(i >> bit) & 1]).join(""));
+    expect(new Set(keys.map((key) => state(key, 0x811c9dc5))).size).toBe(1);
+
+    // 2^16 keys in one place would be 2^31 comparisons of the table, and take many seconds.
+    const twice = [...keys, ...keys];
+    const firstOf = firstRows(twice.length, (row) => twice[row]!);
+    expect(twice.map((key, row) => firstOf(row, key))).toEqual(twice.map((_, row) => row % keys.length));
+
+    const numbers = textNumbers();
+    expect(twice.map((key) => numbers.add(key))).toEqual(twice.map((_, row) => row % keys.length));
+    expect([numbers.size(), numbers.find(keys[7]!), numbers.find("none of them")]).toEqual([keys.length, 7, -1]);
+  });
+});

@@ -1,0 +1,46 @@
+import type {
+  AttributionPath,
+  JourneyStep,
+  MarkovAttribution,
+  MarkovOrder,
+  PathTransform,
+  ShapleyAttribution,
+  TableModel,
+} from "creator-core/models";
+import { expectTypeOf, it } from "vitest";
+import type { attributionPaths } from "../../../src/attribution/journeys/attribution-paths.js";
+import type { markovAttribution } from "../../../src/attribution/journeys/markov-attribution.js";
+import type { shapleyAttribution } from "../../../src/attribution/journeys/shapley-attribution.js";
+import type { tableModel } from "../../../src/attribution/journeys/table-model.js";
+import type { transformPath } from "../../../src/attribution/journeys/transform-path.js";
+import type { transformPaths } from "../../../src/attribution/journeys/transform-paths.js";
+
+it("paths flow from one function to the next", () => {
+  type Paths = Parameters<typeof markovAttribution>[0];
+  expectTypeOf<ReturnType<typeof attributionPaths>>().toExtend<Paths>();
+  expectTypeOf<ReturnType<typeof transformPaths>>().toExtend<Paths>();
+  expectTypeOf<Parameters<typeof shapleyAttribution>[0]>().toEqualTypeOf<Paths>();
+  expectTypeOf<ReturnType<typeof transformPath>>().toExtend<AttributionPath["path"]>();
+  expectTypeOf<ReturnType<typeof tableModel>>().toEqualTypeOf<TableModel>();
+});
+
+it("a step is somebody's or nobody's", () => {
+  expectTypeOf<AttributionPath["path"][number]>().toEqualTypeOf<JourneyStep>();
+  expectTypeOf<null>().toExtend<JourneyStep>();
+  expectTypeOf<undefined>().not.toExtend<JourneyStep>();
+});
+
+it("a model is made only of a result that is one", () => {
+  type Result = Parameters<typeof tableModel>[0];
+  expectTypeOf<MarkovAttribution>().not.toExtend<Result>();
+  expectTypeOf<Extract<MarkovAttribution, { ok: true }>>().toExtend<Result>();
+  expectTypeOf<Extract<ShapleyAttribution, { ok: true }>>().toExtend<Result>();
+  expectTypeOf<Extract<MarkovAttribution, { ok: false }>["reason"]>().toEqualTypeOf<"noConversions">();
+});
+
+it("orders, games and transforms are closed lists", () => {
+  expectTypeOf<MarkovOrder>().toEqualTypeOf<1 | 2 | 3 | 4>();
+  expectTypeOf<Parameters<typeof shapleyAttribution>[1]["game"]>().toEqualTypeOf<"reachability" | "conversionRate">();
+  expectTypeOf<{ trim: number }>().toExtend<PathTransform>();
+  expectTypeOf<"last">().not.toExtend<PathTransform>();
+});

@@ -1,0 +1,89 @@
+import { attributeConversions } from "creator-core/attribution";
+import type { AttributionPath, AttributionPolicy } from "creator-core/models";
+import { money } from "creator-core/money";
+import { describe, expect, it } from "vitest";
+import { markovAttribution } from "../../../src/attribution/journeys/markov-attribution.js";
+import { shapleyAttribution } from "../../../src/attribution/journeys/shapley-attribution.js";
+import { tableModel } from "../../../src/attribution/journeys/table-model.js";
+import { refusalOf, untyped } from "../../support/thrown.js";
+
+const reach = (paths: readonly AttributionPath[]) => {
+  const found = shapleyAttribution(paths, { game: "reachability" });
+  if (!found.ok) throw new Error(found.reason);
+  return found;
+};
+
+describe("the table of a data-driven model", () => {
+  it("has weights in proportion to the credits, to nine places", () => {
+    // ann 3, ben 2, cyd 1: of ann's two thirds and one third.
+    const found = reach([
+      { path: ["ann"], conversions: 3, nulls: 0 },
+      { path: ["ben"], conversions: 2, nulls: 4 },
+      { path: ["cyd"], conversions: 1, nulls: 0 },
+    ]);
+    expect(tableModel(found, { over: "touches" })).toEqual({
+      kind: "table",
+      over: "touches",
+      weights: [
+        { creatorId: "ann", weight: "1" },
+        { creatorId: "ben", weight: "0.666666667" },
+        { creatorId: "cyd", weight: "0.333333333" },
+      ],
+    });
+  });
+
+  it("rounds nobody away, and leaves out who was given nothing", () => {
+    const found = reach([
+      { path: ["ann"], conversions: 10 ** 12, nulls: 0 },
+      { path: ["ben"], conversions: 1, nulls: 0 },
+      { path: ["cyd"], conversions: 0, nulls: 9 },
+      { path: [null], conversions: 5, nulls: 9 },
+    ]);
+    expect(tableModel(found, { over: "creators" }).weights).toEqual([
+      { creatorId: "ann", weight: "1" },
+      { creatorId: "ben", weight: "0.000000001" },
+    ]);
+  });
+
+  it("is a model of a policy", () => {
+    // Without ann half of all conversions are lost, without ben all: of one order 1/3 and 2/3.
+    const found = markovAttribution([
+      { path: ["ann", "ben"], conversions: 1, nulls: 1 },
+      { path: ["ben"], conversions: 1, nulls: 1 },
+    ]);
+    if (!found.ok) throw new Error(found.reason);
+    const policy: AttributionPolicy = {
+      id: "table",
+      windows: { click: "full" },
+      farEnd: "exclusive",
+      sameInstant: "eligible",
+      tiers: [["click"]],
+      model: tableModel(found, { over: "creators" }),
+      selfPurchase: "eligible",
+    };
+    const touchpoints = ["ben", "ann", "ben"].map(
+      (creatorId, i) => ({ id: `t-${i}`, creatorId, customerKey: "k", kind: "click", occurredAt: i }) as const,
+    );
+    const value = money("30.00", "GBP");
+    const conversions = [{ id: "o", customerKey: "k", kind: "order", occurredAt: 9, value } as const];
+    const credits = attributeConversions({ conversions, touchpoints }, policy).sales[0]?.credits;
+    expect(credits?.map((credit) => [credit.creatorId, credit.value?.minor])).toEqual([
+      ["ann", 1000],
+      ["ben", 2000],
+    ]);
+  });
+
+  it("of nothing but steps of nobody is empty", () => {
+    expect(tableModel(reach([{ path: [null], conversions: 5, nulls: 9 }]), { over: "touches" }).weights).toEqual([]);
+    expect(tableModel(reach([{ path: [], conversions: 5, nulls: 9 }]), { over: "touches" }).weights).toEqual([]);
+  });
+
+  it("cannot be made of nothing", () => {
+    const nothing = untyped<ReturnType<typeof reach>>(markovAttribution([]));
+    expect(refusalOf(() => tableModel(nothing, { over: "touches" }))).toBe("invalidArgument at result");
+    expect(refusalOf(() => tableModel(untyped(null), { over: "touches" }))).toBe("invalidArgument at result");
+    const found = reach([{ path: ["ann"], conversions: 3, nulls: 0 }]);
+    expect(refusalOf(() => tableModel(found, untyped(undefined)))).toBe("invalidArgument at options");
+    expect(refusalOf(() => tableModel(found, { over: untyped("both") }))).toBe("invalidArgument at options.over");
+  });
+});
