@@ -3,8 +3,8 @@ import type { AttributionPolicy, AttributionResult } from "../models/attribution
 import { openCase } from "./decide/decide.js";
 import { indexOf } from "./decide/index-of.js";
 import { readContext } from "./decide/read-context.js";
-import { readConversions } from "./decide/read-conversions.js";
-import { saleOf } from "./decide/sale-of.js";
+import { checkConversions } from "./decide/read-conversions.js";
+import { salesOf } from "./decide/sales-of.js";
 import { compilePolicy } from "./policy/compile-policy.js";
 import type { AttributionInput, AttributionOptions } from "./types.js";
 
@@ -64,7 +64,7 @@ import type { AttributionInput, AttributionOptions } from "./types.js";
  *
  * @example A click beats a later view, because it is in a stronger tier.
  * ```ts
- * import { attributeConversions, tiktokShopAds } from "creator-core/attribution";
+ * import { attributeConversions, lastClick90Days } from "creator-core/attribution";
  * import { money } from "creator-core/money";
  *
  * const order = {
@@ -74,13 +74,34 @@ import type { AttributionInput, AttributionOptions } from "./types.js";
  * const view = { id: "t-2", creatorId: "ben", customerKey: "k-1", kind: "view", occurredAt: "2026-03-10T11:00:00Z" } as const;
  *
  * const facts = { conversions: [order], touchpoints: [click, view] };
- * attributeConversions(facts, tiktokShopAds).sales[0]?.credits.map((credit) => credit.creatorId); // => ["ann"]
+ * const clickFirst = { ...lastClick90Days, windows: { click: { days: 7 }, view: { days: 1 } }, tiers: [["click"], ["view"]] } as const;
+ * attributeConversions(facts, clickFirst).sales[0]?.credits.map((credit) => credit.creatorId); // => ["ann"]
  *
- * const oneTier = { ...tiktokShopAds, tiers: [["click", "view"]] } as const;
+ * const oneTier = { ...clickFirst, tiers: [["click", "view"]] } as const;
  * attributeConversions(facts, oneTier).sales[0]?.credits.map((credit) => credit.creatorId); // => ["ben"]
  *
  * const shared = { ...oneTier, model: { kind: "linear", over: "creators" } } as const;
  * attributeConversions(facts, shared).sales[0]?.credits.map((credit) => credit.value?.minor); // => [1667, 1666]
+ * ```
+ *
+ * @example A code of one creator against a click of another: the policy's rule decides, and both at once only by halves.
+ * ```ts
+ * import { attributeConversions, codeFirst } from "creator-core/attribution";
+ *
+ * const order = {
+ *   id: "order-7", customerKey: "k-1", kind: "order", occurredAt: "2026-03-10T12:00:00Z", codes: ["glow10"],
+ * } as const;
+ * const click = { id: "t-1", creatorId: "ann", customerKey: "k-1", kind: "click", occurredAt: "2026-03-10T11:00:00Z" } as const;
+ * const directory = { assignments: [{ kind: "code", key: "GLOW10", creatorId: "cyd" }] } as const;
+ * const facts = { conversions: [order], touchpoints: [click], directory };
+ * const tiers = [["code", "click"]] as const;
+ *
+ * const creators = (codeAgainstLink: "codeWins" | "linkWins" | "split" | "reject") =>
+ *   attributeConversions(facts, { ...codeFirst, tiers, codeAgainstLink }).sales[0]?.credits.map((credit) => credit.creatorId);
+ * creators("codeWins"); // => ["cyd"]
+ * creators("linkWins"); // => ["ann"]
+ * creators("split"); // => ["ann", "cyd"]
+ * creators("reject"); // => []
  * ```
  *
  * @example The far end of a window belongs to it only when the policy says so.
@@ -103,7 +124,6 @@ export function attributeConversions(
   const compiled = compilePolicy(policy, options);
   assertObject(facts, "facts", "{ conversions, touchpoints }");
   const context = readContext(facts);
-  const { conversions, times } = readConversions(facts.conversions);
-  const decide = openCase(indexOf(facts), context, compiled);
-  return { sales: conversions.map((conversion, i) => saleOf(conversion, decide(conversion, times[i]!))) };
+  const checked = checkConversions(facts.conversions);
+  return { sales: salesOf(facts.conversions, checked, openCase(indexOf(facts), context, compiled)) };
 }

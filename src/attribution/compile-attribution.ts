@@ -2,8 +2,8 @@ import { assertObject } from "../errors/assert-object.js";
 import type { AttributedSale, AttributionPolicy } from "../models/attribution.js";
 import { openCase } from "./decide/decide.js";
 import { readContext } from "./decide/read-context.js";
-import { readConversions } from "./decide/read-conversions.js";
-import { saleOf } from "./decide/sale-of.js";
+import { checkConversions } from "./decide/read-conversions.js";
+import { salesOf } from "./decide/sales-of.js";
 import { compilePolicy } from "./policy/compile-policy.js";
 import { indexTouches } from "./touches/touch-index.js";
 import type { AttributionContext, AttributionOptions, CustomerFacts } from "./types.js";
@@ -47,8 +47,7 @@ export function compileAttribution(
   const read = readContext(context);
   return (customer) => {
     assertObject(customer, "facts", "{ conversions, touchpoints }");
-    const { conversions, times } = readConversions(customer.conversions);
-    const decide = openCase(indexTouches(customer.touchpoints), read, compiled);
-    return conversions.map((conversion, i) => saleOf(conversion, decide(conversion, times[i]!)));
+    const checked = checkConversions(customer.conversions);
+    return salesOf(customer.conversions, checked, openCase(indexTouches(customer.touchpoints), read, compiled));
   };
 }

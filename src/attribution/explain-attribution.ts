@@ -61,12 +61,13 @@ export function explainAttribution(
   assertText(conversionId, "conversionId");
   const context = readContext(facts);
   const { conversions, times } = readConversions(facts.conversions, conversionId);
-  const decide = openCase(indexOf(facts), context, compiled);
+  const index = indexOf(facts);
+  const decide = openCase(index, context, compiled);
   const [conversion] = conversions;
   if (conversion === undefined) {
     return fail("danglingReference", "conversionId", "the id of one of the conversions", conversionId);
   }
   const decided = decide(conversion, times[0]!);
-  const candidates = candidatesOf(decided);
+  const candidates = candidatesOf(decided, index);
   return { conversionId, candidates, summary: summarizeAttribution(conversion.kind, decided.reason, candidates) };
 }

@@ -6,7 +6,7 @@ export { remainingCredits } from "./aftermath/remaining-credits.js";
 export { attributeConversions } from "./attribute-conversions.js";
 export { buildTouchIndex } from "./build-touch-index.js";
 export { compileAttribution } from "./compile-attribution.js";
-export { directoryConflicts } from "./directory-conflicts.js";
+export { directoryConflicts } from "./evidence/directory-conflicts.js";
 export { explainAttribution } from "./explain-attribution.js";
 export { attributionPaths, type PathOptions } from "./journeys/attribution-paths.js";
 export { markovAttribution } from "./journeys/markov-attribution.js";

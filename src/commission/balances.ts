@@ -1,9 +1,9 @@
 import type { CreatorId, LedgerEntryId } from "../ids/index.js";
+import { codeUnitOrder } from "../kernels/code-unit-order.js";
 import type { Balance, LedgerEntry } from "../models/commission.js";
 import { exactMoney } from "../money/exact-money.js";
 import type { Instant, InstantInput } from "../time/types.js";
 import { asOfIn, assertLedger } from "./guards.js";
-import { byText } from "./order.js";
 import { getOrAdd } from "./positions.js";
 
 /**
@@ -58,10 +58,10 @@ export function balances(ledger: readonly LedgerEntry[], options: { readonly asO
     sums[stateOf(entry, released, asOf)] += amount.minor;
     if (kind === "payout") sums.paid -= amount.minor;
   }
-  return [...accounts.keys()].sort(byText).flatMap((creatorId) => {
+  return [...accounts.keys()].sort(codeUnitOrder).flatMap((creatorId) => {
     const currencies = accounts.get(creatorId)!;
     return [...currencies.keys()]
-      .sort(byText)
+      .sort(codeUnitOrder)
       .map((currency) => balanceOf(creatorId, currency, currencies.get(currency)!));
   });
 }

@@ -1,10 +1,10 @@
 import type { ConversionId, CreatorId, RuleId } from "../ids/index.js";
+import { codeUnitOrder } from "../kernels/code-unit-order.js";
 import { mulDivRound } from "../kernels/mul-div-round.js";
 import type { CreatorAttributes, RejectedRule } from "../models/commission.js";
 import { exactMoney } from "../money/exact-money.js";
 import { sumMoney } from "../money/sum-money.js";
 import { type CompiledRule, type CompiledTerms, currencyOf, type Plans } from "./compile-terms.js";
-import { byText } from "./order.js";
 import { type BookedPlan, type Decision, getOrAdd, type LedgerIndex, type Position } from "./positions.js";
 import type { DecidedSale } from "./post-decision.js";
 import type { MilestoneWindow } from "./post-milestone.js";
@@ -73,7 +73,7 @@ interface PayingRule {
 function concerned({ credited }: SaleHistory, booked: ReadonlyMap<CreatorId, unknown>): readonly CreatorId[] {
   const creators = [...credited.keys()];
   for (const creatorId of booked.keys()) if (!credited.has(creatorId)) creators.push(creatorId);
-  return creators.sort(byText);
+  return creators.sort(codeUnitOrder);
 }
 
 /** A sale is decided in the currency it is in: corrected, it is decided again, and what was booked in the other is over. */

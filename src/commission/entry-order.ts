@@ -1,5 +1,5 @@
+import { codeUnitOrder } from "../kernels/code-unit-order.js";
 import type { EntrySource, LedgerEntry } from "../models/commission.js";
-import { byText } from "./order.js";
 
 /** At one instant a sale comes before the bonus it brings, and both before the payout. */
 const ranks: Readonly<Record<EntrySource["kind"], number>> = { sale: 0, period: 1, payout: 2 };
@@ -10,9 +10,9 @@ export function bySubject(a: LedgerEntry, b: LedgerEntry): number {
   const [otherSubject, otherSequence] = partsOf(b.id);
   return (
     ranks[a.source.kind] - ranks[b.source.kind] ||
-    byText(subject, otherSubject) ||
+    codeUnitOrder(subject, otherSubject) ||
     sequence - otherSequence ||
-    byText(a.id, b.id)
+    codeUnitOrder(a.id, b.id)
   );
 }
 

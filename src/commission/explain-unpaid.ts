@@ -1,12 +1,12 @@
 import { assertObject } from "../errors/assert-object.js";
 import type { ConversionId, CreatorId, RuleId } from "../ids/index.js";
+import { codeUnitOrder } from "../kernels/code-unit-order.js";
 import type { Sale } from "../models/attribution.js";
 import type { CommissionTerms, CreatorAttributes, LedgerEntry, RejectedRule } from "../models/commission.js";
 import type { InstantInput } from "../time/types.js";
 import { isOtherCurrency } from "./collect-positions.js";
 import { compilePlans } from "./compile-terms.js";
 import { asOfIn } from "./guards.js";
-import { byText } from "./order.js";
 import { type Decision, type Position, readLedger } from "./positions.js";
 import { resolveCompiled } from "./resolve-rules.js";
 import { attributesOf } from "./rule-scope.js";
@@ -76,7 +76,7 @@ export function explainUnpaid(
     ];
   };
   return [...readSales(facts.sales, [], asOf)].flatMap((history) =>
-    [...history.credited.keys()].sort(byText).flatMap((creatorId) => {
+    [...history.credited.keys()].sort(codeUnitOrder).flatMap((creatorId) => {
       const decisions = decisionsOn(history, creatorId);
       if (decisions.some(({ applied }) => applied.length > 0)) return [];
       const rejected = decisions.flatMap((decision) => decision.rejected);

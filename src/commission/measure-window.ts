@@ -1,10 +1,10 @@
 import { fail } from "../errors/creator-core-error.js";
 import type { AdjustmentId } from "../ids/index.js";
+import { codeUnitOrder } from "../kernels/code-unit-order.js";
 import type { MeasureWindow } from "../models/commission.js";
 import { compilePeriods } from "../time/calendar.js";
 import { WITHIN_YEARS } from "../time/plain-date.js";
 import type { Instant, TimeZone } from "../time/types.js";
-import { byText } from "./order.js";
 
 /** The stretch of a measure that an instant lies in: `"2026-06"`, `"2026-Q2"` or `"lifetime"`. */
 export type PeriodAt = (at: Instant) => string;
@@ -60,6 +60,6 @@ export function measureEvents(members: readonly Counted[]): readonly MeasureEven
     })),
   ]);
   return events.sort(
-    (a, b) => a.at - b.at || Math.sign(a.step) - Math.sign(b.step) || a.step - b.step || byText(a.id, b.id),
+    (a, b) => a.at - b.at || Math.sign(a.step) - Math.sign(b.step) || a.step - b.step || codeUnitOrder(a.id, b.id),
   );
 }

@@ -1,6 +1,7 @@
 import { assertObjects } from "../errors/assert-list.js";
 import { assertObject } from "../errors/assert-object.js";
 import type { ConversionId, CreatorId, RuleId, TermsId } from "../ids/index.js";
+import { codeUnitOrder } from "../kernels/code-unit-order.js";
 import type { Sale } from "../models/attribution.js";
 import type { CommissionTerms, CreatorAttributes, RejectedRule, TraceLine } from "../models/commission.js";
 import { sumMoney } from "../money/sum-money.js";
@@ -10,7 +11,6 @@ import { toInstant } from "../time/to-instant.js";
 import { salePosition } from "./collect-positions.js";
 import { type CompiledRule, type CompiledTerms, compilePlans } from "./compile-terms.js";
 import { assertNotNegative } from "./guards.js";
-import { byText } from "./order.js";
 import { getOrAdd, positionKey } from "./positions.js";
 import { resolveCompiled } from "./resolve-rules.js";
 import { attributesOf } from "./rule-scope.js";
@@ -92,7 +92,7 @@ export function quoteCommission(facts: {
   assertObject(facts.sale, "sale");
   const at = toInstant(facts.sale.occurredAt, "sale.occurredAt");
   return [...readSales([facts.sale], [], at)].flatMap((history) =>
-    [...history.credited.keys()].sort(byText).flatMap((creatorId) =>
+    [...history.credited.keys()].sort(codeUnitOrder).flatMap((creatorId) =>
       plans.inEffect(at).map((compiled): CommissionQuote => {
         const { applied, rejected } = resolveCompiled(compiled, history.sale, at, attributes(creatorId));
         const lines = applied.flatMap((rule) => linesOf(history, creatorId, rule, compiled, soFar));
@@ -144,5 +144,5 @@ function ruleKey(creatorId: CreatorId, termsId: TermsId, ruleId: RuleId): string
 function totalsOf(lines: readonly TraceLine[]): Money[] {
   const currencies = new Map<string, Money[]>();
   for (const { amount } of lines) getOrAdd(currencies, amount.currency, () => []).push(amount);
-  return [...currencies.keys()].sort(byText).map((currency) => sumMoney(currencies.get(currency)!, currency));
+  return [...currencies.keys()].sort(codeUnitOrder).map((currency) => sumMoney(currencies.get(currency)!, currency));
 }

@@ -1,10 +1,10 @@
 import { assertList } from "../errors/assert-list.js";
 import { fail } from "../errors/creator-core-error.js";
+import { codeUnitOrder } from "../kernels/code-unit-order.js";
 import { sameFacts } from "../time/same-facts.js";
 import { toInstant } from "../time/to-instant.js";
 import type { Instant, InstantInput } from "../time/types.js";
 import { assertId } from "./guards.js";
-import { byText } from "./order.js";
 
 /** A fact with its time in numbers, and its place in the list. */
 export interface Known<Fact> {
@@ -37,5 +37,5 @@ export function readFacts<Fact extends { readonly id: string }>(
       fail("duplicateId", `${name}[${index}].id`, `new, or all of ${name}[${before}] repeated`, fact.id);
     }
   });
-  return known.sort((a, b) => a.at - b.at || byText(a.fact.id, b.fact.id));
+  return known.sort((a, b) => a.at - b.at || codeUnitOrder(a.fact.id, b.fact.id));
 }

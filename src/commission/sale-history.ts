@@ -3,6 +3,7 @@ import { assertObject } from "../errors/assert-object.js";
 import { fail } from "../errors/creator-core-error.js";
 import type { AdjustmentId, ConversionId, CreatorId } from "../ids/index.js";
 import { adjustParts, type PartChange } from "../kernels/adjust-parts.js";
+import { codeUnitOrder } from "../kernels/code-unit-order.js";
 import { largestRemainder } from "../kernels/largest-remainder.js";
 import { mulDivRound } from "../kernels/mul-div-round.js";
 import type { Credit, Sale } from "../models/attribution.js";
@@ -15,7 +16,6 @@ import type { Instant } from "../time/types.js";
 import { commissionBases } from "./commission-bases.js";
 import { sumLines } from "./commissionable-base.js";
 import { assertId, assertLines, assertNotNegative, assertOneOf } from "./guards.js";
-import { byText } from "./order.js";
 import { getOrAdd } from "./positions.js";
 import { type Known, readFacts } from "./read-facts.js";
 
@@ -118,9 +118,9 @@ function readSale(
 /** Credits in one order whatever order they came in: the first of equal remainders gets the odd unit. */
 function byCreditor(a: Credit, b: Credit): number {
   return (
-    byText(a.creatorId, b.creatorId) ||
-    byText(a.touchpointId ?? "", b.touchpointId ?? "") ||
-    byText(a.evidence, b.evidence) ||
+    codeUnitOrder(a.creatorId, b.creatorId) ||
+    codeUnitOrder(a.touchpointId ?? "", b.touchpointId ?? "") ||
+    codeUnitOrder(a.evidence, b.evidence) ||
     a.weight - b.weight ||
     (a.value?.minor ?? 0) - (b.value?.minor ?? 0)
   );

@@ -27,6 +27,7 @@ export const errorCatalogue = {
   danglingReference: "An id refers to nothing that was given: add what it names, or correct the id.",
   overlappingAssignments: "A code, link or shop name has two owners at one time: end the first assignment earlier.",
   mixedDefinitions: "Metrics of different definitions meet: compare only numbers that were measured in the same way.",
+  tooLarge: "The exact answer would take more work or memory than any program should be given: ask for less at a time.",
   inconsistentLedger: "Booked entries contradict the facts or each other: give the whole ledger, as it was booked.",
 } as const;
 

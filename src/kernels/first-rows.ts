@@ -1,52 +1,59 @@
-import { STEPS_PER_TEXT, tableSize, textHash } from "./text-hash.js";
+import { textNumbers } from "./text-numbers.js";
 
 /**
- * Asked for one row after the other, from 0 on, each with its id: the row in which the id stood first, which is the row itself
- * when the id is new.
+ * For every row the first row of its id; `null` when no id is there twice.
  *
- * An open hash table over two integer columns: for a million ids it takes a fifth of the time of a `Map`, because nothing is
- * allocated for an id and the ids themselves are compared only where their hashes are equal. The hash can be foreseen, so
- * somebody could choose ids that all collide; then a `Map`, whose hash nobody can foresee, does the work instead.
+ * Nearly always none is, and that is seen by hashes alone, in sets of bits that fit into near memory: only rows whose bits
+ * others have too are compared by their ids.
  *
- * Complexity: O(1) a row, and the length of the ids that are compared; 4 bytes a row and a table of at most 16.
+ * Complexity: O(rows); a few bytes a row.
  *
- * @param count - how many rows there are
- * @param idOf - the id of a row that was asked for before
+ * @param hashes - by row, the `textHash` of its id
  */
-export function firstRows(count: number, idOf: (row: number) => string): (row: number, id: string) => number {
-  const mask = tableSize(count) - 1;
-  const table = new Int32Array(mask + 1).fill(-1);
-  const hashes = new Int32Array(count);
-  let steps = STEPS_PER_TEXT * count;
-  let map: Map<string, number> | undefined;
-
-  const inMap = (row: number, id: string): number => {
-    map ??= mapOf(row, idOf);
-    const first = map.get(id);
-    if (first === undefined) map.set(id, row);
-    return first ?? row;
-  };
-  return (row, id) => {
-    if (map !== undefined) return inMap(row, id);
-    const hash = textHash(id);
-    hashes[row] = hash;
-    let slot = hash & mask;
-    let found = table[slot]!;
-    while (found >= 0 && !(hashes[found] === hash && idOf(found) === id)) {
-      steps -= 1;
-      if (steps < 0) return inMap(row, id);
-      slot = (slot + 1) & mask;
-      found = table[slot]!;
+export function firstRows(hashes: Int32Array, idOf: (row: number) => string): Int32Array | null {
+  // Two looks at different bits of the hashes leave one row of a hundred in doubt.
+  const some = doubtfulPlaces(hashes);
+  const few = doubtfulPlaces(some.map((row) => hashes[row]! >>> 9));
+  if (few.length === 0) return null;
+  const ids = textNumbers();
+  const firsts: number[] = [];
+  let first: Int32Array | null = null;
+  for (let i = 0; i < few.length; i += 1) {
+    const row = some[few[i]!]!;
+    const number = ids.add(idOf(row));
+    if (number === firsts.length) firsts.push(row);
+    else {
+      first ??= hashes.map((_, place) => place);
+      first[row] = firsts[number]!;
     }
-    if (found >= 0) return found;
-    table[slot] = row;
-    return row;
-  };
+  }
+  return first;
 }
 
-/** The first row of each id before `end`. */
-function mapOf(end: number, idOf: (row: number) => string): Map<string, number> {
-  const rows = new Map<string, number>();
-  for (let row = 0; row < end; row += 1) if (!rows.has(idOf(row))) rows.set(idOf(row), row);
-  return rows;
+/** So many bits for each key: a larger set would be in farther memory. */
+const BITS_PER_KEY = 8;
+
+/** The places of keys whose bit another key has too, ascending. */
+function doubtfulPlaces(keys: Int32Array): Int32Array {
+  let words = 1;
+  while (words * 32 < keys.length * BITS_PER_KEY) words *= 2;
+  const last = words - 1;
+  const seen = new Int32Array(words);
+  const twice = new Int32Array(words);
+  for (let place = 0; place < keys.length; place += 1) {
+    const key = keys[place]!;
+    const word = (key >>> 5) & last;
+    const bit = 1 << (key & 31);
+    const old = seen[word]!;
+    seen[word] = old | bit;
+    twice[word]! |= old & bit;
+  }
+  const places = new Int32Array(keys.length);
+  let count = 0;
+  for (let place = 0; place < keys.length; place += 1) {
+    const key = keys[place]!;
+    places[count] = place;
+    count += (twice[(key >>> 5) & last]! >>> (key & 31)) & 1;
+  }
+  return places.slice(0, count);
 }

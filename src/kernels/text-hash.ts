@@ -1,17 +1,21 @@
-/** How many characters of a text are looked at: ids count up at their end. */
-const LOOKED_AT = 12;
+/** How many characters of a text are looked at, at its beginning and at its end. */
+const LOOKED_AT = 8;
 
 /**
- * A hash of the length and the last characters of a text: a few steps, however long the text is. The same on every
- * machine, so texts can be chosen that all collide; whoever uses it counts steps and has another way.
+ * A hash of the length, the first and the last characters of a text: a few steps, however long the text is. Ids count up at
+ * their end, addresses differ at their beginning. The same on every machine, so texts can be chosen that all collide; whoever
+ * uses it counts steps and has another way.
  *
  * FNV-1a over code units, its high half folded into the low one.
  */
 export function textHash(text: string): number {
   const { length } = text;
   let hash = 0x811c9dc5 ^ length;
-  for (let i = length > LOOKED_AT ? length - LOOKED_AT : 0; i < length; i += 1) {
-    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  if (length <= 2 * LOOKED_AT) {
+    for (let i = 0; i < length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  } else {
+    for (let i = 0; i < LOOKED_AT; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+    for (let i = length - LOOKED_AT; i < length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
   }
   return hash ^ (hash >>> 15);
 }

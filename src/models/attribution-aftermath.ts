@@ -137,7 +137,7 @@ export interface UnplacedCredits {
 export interface ConversionDelay {
   readonly from: DelayPolicy["from"];
   readonly asOf: Instant;
-  /** How many posts, or winning touches, there are. */
+  /** How many posts had been published by then, or touches had won. */
   readonly cohorts: number;
   /** One for each mark, in the order of the marks. */
   readonly rows: readonly DelayRow[];

@@ -3,13 +3,7 @@ import type { Money } from "../money/types.js";
 import type { Rate } from "../rate/types.js";
 import type { Instant, TimeZone } from "../time/types.js";
 import type { Creator } from "./creator.js";
-import type {
-  AdjustmentKind,
-  Conversion,
-  Touchpoint,
-  TouchpointKind,
-  TrackingDirectory,
-} from "./tracking.js";
+import type { AdjustmentKind, Conversion, Touchpoint, TouchpointKind, TrackingDirectory } from "./tracking.js";
 
 /** Anything that may win a conversion: a touch, or something of the same kind written on the order itself. */
 export type EvidenceKind = TouchpointKind;
@@ -294,7 +288,7 @@ export interface RemainingCredits {
   readonly conversionId: ConversionId;
   /** The credits of the sale in their order, each with the value that is left. */
   readonly credits: readonly Credit[];
-  /** The unattributed part with the value that is left; `null` when somebody was credited. */
+  /** The unattributed part with the value that is left; `null` when creators were credited with all of it. */
   readonly unattributed: Unattributed | null;
   /** By time, then id. */
   readonly adjustments: readonly AppliedAdjustment[];

@@ -1,3 +1,4 @@
+import { codeUnitOrder } from "../kernels/code-unit-order.js";
 import type {
   CreatorPerformance,
   RankedCreator,
@@ -52,7 +53,7 @@ export function rankCreators(performances: readonly CreatorPerformance[], policy
     else scored.push({ performance, score: scoreCreator(performance, policy.key) });
   }
   scored.sort(bestFirst);
-  unranked.sort((a, b) => byId(a.creatorId, b.creatorId));
+  unranked.sort((a, b) => codeUnitOrder(a.creatorId, b.creatorId));
   return { policy, ranked: numberRanks(scored, policy.ties), unranked };
 }
 
@@ -65,12 +66,8 @@ function bestFirst(a: Scored, b: Scored): number {
   return (
     compareScores(b.score, a.score) ||
     b.performance.revenue.minor - a.performance.revenue.minor ||
-    byId(a.performance.creatorId, b.performance.creatorId)
+    codeUnitOrder(a.performance.creatorId, b.performance.creatorId)
   );
-}
-
-function byId(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function numberRanks(scored: readonly Scored[], ties: RankingPolicy["ties"]): RankedCreator[] {

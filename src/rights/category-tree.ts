@@ -1,4 +1,5 @@
 import { fail } from "../errors/creator-core-error.js";
+import { codeUnitOrder } from "../kernels/code-unit-order.js";
 import { nodesOnCycles } from "../kernels/nodes-on-cycles.js";
 import type { CategoryId } from "../models/platform.js";
 import type { ExclusivityReasonCode, Taxonomy, TaxonomyFinding } from "../models/rights.js";
@@ -58,7 +59,7 @@ export function categoryTree(taxonomy: Taxonomy): CategoryTree {
     findings: [
       ...onCycles.map((node) => ownAncestor(nodes[node]!.id)),
       ...nodes.flatMap(({ id }, node) => missing[node]!.map((parent) => unknownParent(id, parent))),
-    ].sort((a, b) => (a.node === b.node ? order(a.message, b.message) : order(a.node, b.node))),
+    ].sort((a, b) => (a.node === b.node ? codeUnitOrder(a.message, b.message) : codeUnitOrder(a.node, b.node))),
   };
 }
 
@@ -112,8 +113,4 @@ function ownAncestor(node: CategoryId): TaxonomyFinding {
 
 function unknownParent(node: CategoryId, parent: CategoryId): TaxonomyFinding {
   return { code: "unknownParent", node, message: `Category ${node} has a parent that is not in the tree: ${parent}.` };
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -500,7 +500,11 @@ describe("what cannot be read", () => {
     ["a shop name that is no text", { ...facts, conversions: [order({ shopCreator: bad(1) })] }, "invalidArgument"],
     ["a landing page that is no text", { ...facts, conversions: [order({ landingPage: bad(1) })] }, "invalidArgument"],
     ["parameters that are no object", { ...facts, conversions: [order({ utm: bad("ann") })] }, "invalidArgument"],
-    ["a parameter that is no text", { ...facts, conversions: [order({ utm: bad({ content: 1 }) })] }, "invalidArgument"],
+    [
+      "a parameter that is no text",
+      { ...facts, conversions: [order({ utm: bad({ content: 1 }) })] },
+      "invalidArgument",
+    ],
     ["lines that are no list", { ...facts, conversions: [order({ lines: bad({}) })] }, "invalidArgument"],
     ["staff that is no list", { ...facts, staff: bad("k-1") }, "invalidArgument"],
     ["an index that is none", bad({ conversions: [], index: {} }), "invalidArgument"],

@@ -1,9 +1,12 @@
-import { attributeConversions, explainAttribution } from "creator-core/attribution";
+import {
+  attributeConversions,
+  buildTouchIndex,
+  compileAttribution,
+  explainAttribution,
+} from "creator-core/attribution";
 import type { AttributionFacts, AttributionPolicy, LookBackWindows, Sale, Touchpoint } from "creator-core/models";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { buildTouchIndex } from "../../src/attribution/build-touch-index.js";
-import { compileAttribution } from "../../src/attribution/compile-attribution.js";
 import { openCase } from "../../src/attribution/decide/decide.js";
 import { readContext } from "../../src/attribution/decide/read-context.js";
 import { readConversions } from "../../src/attribution/decide/read-conversions.js";
@@ -226,7 +229,8 @@ describe("attributeConversions", () => {
         ...(overrides === undefined ? {} : { overrides }),
       });
       attribute(input, lastTouch).forEach((sale, i) => {
-        const isWon = (one: Sale | undefined) => one?.credits.length === 1 || one?.unattributed?.reason === "otherChannel";
+        const isWon = (one: Sale | undefined) =>
+          one?.credits.length === 1 || one?.unattributed?.reason === "otherChannel";
         if (isWon(sale)) expect(isWon(widened[i])).toBe(true);
         // Where no other kind can come between and no ring is filled, it is even the same touch.
         const isPlain = !JSON.stringify([policy.windows, policy.overrides]).includes("min");

@@ -53,10 +53,7 @@ const campaigns = fc.constantFrom("spring", "sale");
 const touch: fc.Arbitrary<Omit<Touchpoint, "id">> = fc
   .tuple(
     fc.record({
-      creatorId: fc.oneof(
-        { weight: 5, arbitrary: creators },
-        { weight: 1, arbitrary: fc.constant(null) },
-      ),
+      creatorId: fc.oneof({ weight: 5, arbitrary: creators }, { weight: 1, arbitrary: fc.constant(null) }),
       customerKey: customers,
       occurredAt: moments,
       kind: fc.constantFrom(...kinds, "click", "click", "code"),
@@ -191,15 +188,17 @@ const windowsOf = (window: fc.Arbitrary<LookBackWindow>, present: number) =>
 
 const overridesOf = (window: fc.Arbitrary<LookBackWindow>): fc.Arbitrary<readonly WindowOverride[]> =>
   fc.array(
-    fc.tuple(
-      fc.oneof(
-        creators.map((creatorId) => ({ creatorId })),
-        campaigns.map((campaignId) => ({ campaignId })),
-        fc.record({ creatorId: creators, campaignId: campaigns }),
-      ),
-      fc.constantFrom(...kinds, "click", "click"),
-      window,
-    ).map(([target, kind, one]) => ({ ...target, windows: { [kind]: one } })),
+    fc
+      .tuple(
+        fc.oneof(
+          creators.map((creatorId) => ({ creatorId })),
+          campaigns.map((campaignId) => ({ campaignId })),
+          fc.record({ creatorId: creators, campaignId: campaigns }),
+        ),
+        fc.constantFrom(...kinds, "click", "click"),
+        window,
+      )
+      .map(([target, kind, one]) => ({ ...target, windows: { [kind]: one } })),
     { maxLength: 4 },
   );
 
@@ -248,7 +247,9 @@ export const models = fc.constantFrom<AttributionModel[]>(
 const LINKS: readonly string[] = ["link", "click", "utm", "landingPage"];
 
 /** Only a rule that could apply is one. */
-function rulesFor(all: readonly (readonly string[])[]): readonly ("codeWins" | "linkWins" | "split" | "reject" | null)[] {
+function rulesFor(
+  all: readonly (readonly string[])[],
+): readonly ("codeWins" | "linkWins" | "split" | "reject" | null)[] {
   const code = all.findIndex((kindsOfTier) => kindsOfTier.includes("code"));
   const links = all.flatMap((kindsOfTier, tier) => (kindsOfTier.some((kind) => LINKS.includes(kind)) ? [tier] : []));
   if (code < 0 || links.length === 0) return [null];

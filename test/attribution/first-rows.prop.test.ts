@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { firstRows } from "../../src/kernels/first-rows.js";
+import { textHash } from "../../src/kernels/text-hash.js";
 import { textNumbers } from "../../src/kernels/text-numbers.js";
 
 describe("firstRows", () => {
@@ -10,8 +11,10 @@ describe("firstRows", () => {
     });
     fc.assert(
       fc.property(keys, (list) => {
-        const firstOf = firstRows(list.length, (row) => list[row]!);
-        expect(list.map((key, row) => firstOf(row, key))).toEqual(list.map((key) => list.indexOf(key)));
+        const first = firstRows(Int32Array.from(list, textHash), (row) => list[row]!);
+        const expected = list.map((key) => list.indexOf(key));
+        expect(first === null ? list.map((_, row) => row) : [...first]).toEqual(expected);
+        expect(first === null).toBe(new Set(list).size === list.length);
       }),
     );
   });
@@ -19,7 +22,7 @@ describe("firstRows", () => {
 
 describe("textNumbers", () => {
   it("is a Map of numbers in the order of arrival", () => {
-    const texts = fc.array(fc.oneof(fc.constantFrom("", "a", "b", "__proto__"), fc.string({ maxLength: 14 })), {
+    const texts = fc.array(fc.oneof(fc.constantFrom("", "a", "b", "__proto__"), fc.string({ maxLength: 14 }), fc.string({ minLength: 15, maxLength: 60, unit: "binary" })), {
       maxLength: 200,
       size: "max",
     });

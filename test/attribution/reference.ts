@@ -58,10 +58,7 @@ function one(conversion: Conversion, facts: Facts, policy: AttributionPolicy): V
 
   const inTime = facts.touchpoints.filter(
     (touch) =>
-      customerKey !== "" &&
-      touch.customerKey === customerKey &&
-      tierOf(touch.kind) >= 0 &&
-      isInTime(touch, at, policy),
+      customerKey !== "" && touch.customerKey === customerKey && tierOf(touch.kind) >= 0 && isInTime(touch, at, policy),
   );
   const touches: Piece[] = inTime
     .filter((touch) => touch.revoked !== true && !isSelf(touch.creatorId) && isInScope(touch, conversion, policy))
@@ -121,7 +118,11 @@ function isInTime(touch: Touchpoint, at: number, policy: AttributionPolicy): boo
   return isWithin(length) && !isWithin(hole);
 }
 
-function measured(window: Exclude<LookBackWindow, "full">, then: number, at: number): readonly [number, number, number] {
+function measured(
+  window: Exclude<LookBackWindow, "full">,
+  then: number,
+  at: number,
+): readonly [number, number, number] {
   if ("days" in window) return [at - then, window.days * DAY, (window.minDays ?? 0) * DAY];
   if ("hours" in window) return [at - then, window.hours * (DAY / 24), (window.minHours ?? 0) * (DAY / 24)];
   const day = (instant: number) => Date.parse(localDate(instant, window.timeZone)) / DAY;
@@ -206,7 +207,10 @@ function settle(
   // Weights are safe integers: a common total beyond them is given up for parts of 2^51 a side.
   const whole = 2n * half <= BigInt(Number.MAX_SAFE_INTEGER) ? half : 2n ** 51n;
   const halves = [codes, links].flatMap((winners) => {
-    const parts = byLargestRemainder(whole, winners.map(({ weight }) => weight));
+    const parts = byLargestRemainder(
+      whole,
+      winners.map(({ weight }) => weight),
+    );
     return winners.map((winner, i) => ({ ...winner, weight: parts[i]! }));
   });
   return halves.sort((a, b) => survivors.indexOf(a.piece) - survivors.indexOf(b.piece));
@@ -314,7 +318,10 @@ function byLargestRemainder(value: bigint, weights: readonly bigint[]): bigint[]
 function shareOut(conversion: Conversion, winners: readonly Winner[], at: number): Verdict {
   const value = BigInt(conversion.value?.minor ?? 0);
   const total = totalOf(winners);
-  const minors = byLargestRemainder(value, winners.map(({ weight }) => weight));
+  const minors = byLargestRemainder(
+    value,
+    winners.map(({ weight }) => weight),
+  );
   const hasValue = conversion.value !== undefined;
   const credits: Part[] = [];
   let rest = 0n;

@@ -4,11 +4,19 @@ import { firstAfter } from "../../src/kernels/first-after.js";
 import { groupRows } from "../../src/kernels/group-rows.js";
 import { sortByKey } from "../../src/kernels/sort-by-key.js";
 
-/** Short and long stretches are sorted in different ways; both must be met, and many equal keys. */
+/** Short, long and very long stretches are sorted in different ways; all must be met, and many equal keys. */
 const keys = fc.oneof(
   fc.array(fc.integer({ min: -3, max: 3 }), { maxLength: 20 }),
   fc.array(fc.integer({ min: -20, max: 20 }), { minLength: 33, maxLength: 120 }),
 );
+
+/** So many are sorted by their digits: of one, of some, of all that there can be; or compared, where they are not whole. */
+const many = fc
+  .tuple(fc.constantFrom(3, 2_000, 5e6, 2 ** 40, 2 ** 51, 2 ** 53), fc.boolean(), fc.integer())
+  .map(([range, isWhole, seed]) => {
+    const random = fc.sample(fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), { numRuns: 4_200, seed });
+    return random.map((share) => (isWhole ? Math.floor(share * range) - 1_000 : share * range));
+  });
 
 describe("sortByKey", () => {
   it("sorts a stretch by key, then by the tie-break, and leaves the rest alone", () => {
@@ -25,6 +33,22 @@ describe("sortByKey", () => {
         expect([...rows]).toEqual(expected.map(({ row }) => row));
         expect([...sortedKeys]).toEqual(expected.map(({ key }) => key));
       }),
+    );
+  });
+});
+
+describe("sortByKey of many keys", () => {
+  it("is Array.prototype.sort", () => {
+    fc.assert(
+      fc.property(many, (list) => {
+        const sortedKeys = Float64Array.from(list);
+        const rows = Int32Array.from(list, (_, row) => row);
+        sortByKey(sortedKeys, rows, 0, list.length, (a, b) => b - a);
+        const expected = list.map((key, row) => ({ key, row })).sort((a, b) => a.key - b.key || b.row - a.row);
+        expect([...rows]).toEqual(expected.map(({ row }) => row));
+        expect([...sortedKeys]).toEqual(expected.map(({ key }) => key));
+      }),
+      { numRuns: 20 },
     );
   });
 });

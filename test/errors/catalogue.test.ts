@@ -1,4 +1,9 @@
-import { attributeConversions, explainAttribution, lastClick90Days } from "creator-core/attribution";
+import {
+  attributeConversions,
+  explainAttribution,
+  lastClick90Days,
+  shapleyAttribution,
+} from "creator-core/attribution";
 import { accrue } from "creator-core/commission";
 import { type CreatorCoreError, type ErrorCode, errorCatalogue, isCreatorCoreError } from "creator-core/errors";
 import { addMoney, allocateMoney, money, moneyOfMinor } from "creator-core/money";
@@ -107,6 +112,14 @@ const table: Readonly<Record<ErrorCode, readonly [call: () => unknown, message: 
     () => compareMetrics(metric, { ...metric, definition: { ...metric.definition, denominator: "reach" } }),
     "Mixed definitions: metrics must be of the definition of the first (engagementRate), " +
       "got an object with name, unit, numerator, denominator",
+  ],
+  tooLarge: [
+    () => {
+      const path = Array.from({ length: 21 }, (_, i) => `creator-${i}`);
+      return shapleyAttribution([{ path, conversions: 1, nulls: 0 }], { game: "conversionRate" });
+    },
+    "Too large: paths must be of at most 20 creators in the game of conversion rates, where every set of them has a worth; " +
+      'the game of reachability takes any number, got "21 creators"',
   ],
   inconsistentLedger: [
     () =>

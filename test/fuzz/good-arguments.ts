@@ -1,3 +1,4 @@
+import { markovAttribution } from "creator-core/attribution";
 import { rankCreators, selectTopShare } from "creator-core/reinvestment";
 import * as samples from "../schemas/_samples.ts";
 import { deepFreeze } from "../support/deep-freeze.ts";
@@ -5,6 +6,8 @@ import { deepFreeze } from "../support/deep-freeze.ts";
 const gbp = { minor: 3333, currency: "GBP" };
 const asOf = "2026-04-01T00:00:00Z";
 const { ranking: ranked, selection } = samples.policies;
+const paths = [{ path: ["ann", "ben"], conversions: 2, nulls: 1 }];
+const delay = { from: "touch", marks: ["24h", "7d", "full"] } as const;
 const ranking = rankCreators([samples.performance], ranked);
 const lines = samples.conversion.lines ?? [];
 const graduated = samples.terms.rules[1]!.component;
@@ -23,6 +26,7 @@ const facts = {
   sale: samples.sale,
   effective: 0,
   publication: asOf,
+  groups: [],
 };
 
 /**
@@ -43,7 +47,8 @@ export const goodArguments: Readonly<Record<string, readonly unknown[]>> = deepF
   basis: [{ expected: ["creatorFees"], currency: "GBP" }],
   budget: [gbp],
   clicks: [10],
-  code: ["GBP"],
+  code: ["GBP", "ANN7X2"],
+  context: [{ directory: samples.facts.directory, creators: [samples.creator], staff: ["k-9"] }],
   conversionId: ["o-1"],
   cost: [gbp],
   covering: [[{ start: 2, end: 3 }]],
@@ -84,14 +89,18 @@ export const goodArguments: Readonly<Record<string, readonly unknown[]>> = deepF
     { by: "herfindahl" },
     { asOf, taxonomy: samples.policies.taxonomy },
     { scale: "long" },
+    { over: "touches" },
+    { game: "reachability" },
+    { lookbackDays: 30, credit: [2, 1] },
   ],
   orders: [3],
   outer: [{ start: 0, end: 5 }],
   parts: [3],
   path: ["here"],
   performances: [[samples.performance]],
-  policies: [samples.policies],
-  policy: [samples.attributionPolicy, ranked, selection, samples.policies.reinvestment],
+  paths: [paths],
+  policies: [samples.policies, [samples.attributionPolicy, { ...samples.attributionPolicy, id: "other" }]],
+  policy: [samples.attributionPolicy, delay, ranked, selection, samples.policies.reinvestment],
   post: [samples.post],
   posts: [[samples.post]],
   price: [{ minor: 1, count: 3, currency: "GBP" }],
@@ -100,24 +109,37 @@ export const goodArguments: Readonly<Record<string, readonly unknown[]>> = deepF
   rate: ["0.15"],
   reached: [12],
   reason: ["zeroDenominator"],
-  request: [{ creatorId: "c-1", from: "2026-03-01", to: "2026-04-01", timeZone: "Europe/London", currency: "GBP" }],
+  request: [
+    { creatorId: "c-1", from: "2026-03-01", to: "2026-04-01", timeZone: "Europe/London", currency: "GBP" },
+    { seed: "spring", creatorId: "c-1" },
+    { seed: "spring", creatorIds: ["c-1", "c-2"] },
+    { url: "https://shop.example/glow", creatorId: "c-1", utm: { source: "tiktok" } },
+  ],
+  result: [markovAttribution(paths)],
   revenue: [gbp],
   right: [gbp, "0.2"],
   rounding: ["halfEven"],
   sale: [samples.sale],
+  sales: [[samples.sale]],
   scheme: [samples.policies.tierScheme],
   selection: [selectTopShare(ranking, selection)],
   set: [samples.grant.territories],
+  settings: [{}, { click: 7 }, { timeZone: "UTC", days: 30 }],
   stack: ["highest"],
   statements: [[samples.statement]],
-  steps: [milestone.kind === "milestone" ? milestone.steps : []],
+  steps: [milestone.kind === "milestone" ? milestone.steps : [], ["ann", "ben", "ann"]],
   term: [samples.grant.term, samples.clause.term],
   terms: [samples.terms],
   territoryGroups: [{ home: ["GB"] }],
   text: ["1,250.00", "2026-03-31", "12.5K"],
   times: [2],
+  touchpoints: [samples.facts.touchpoints],
   to: ["2026-03-31"],
+  transform: ["exposure", { trim: 2 }],
+  transforms: [["exposure", "first"]],
+  url: ["https://shop.example/glow?utm_source=tiktok&ref=ann"],
   use: [samples.plannedUse],
+  utm: [{ source: "tiktok", content: "ann" }],
   value: [5, "0.15", "15"],
   values: [[1, 2, 6, 9, 12, 15]],
   views: [1000],
@@ -128,10 +150,11 @@ export const goodArguments: Readonly<Record<string, readonly unknown[]>> = deepF
       { start: 0, end: 5 },
       { start: 3, end: 9 },
     ],
+    { click: { days: 14 } },
   ],
   unit: ["month"],
-  after: [{ ...gbp, minor: 5000 }, 12],
-  before: [gbp, 10],
+  after: [{ ...gbp, minor: 5000 }, 12, [samples.sale]],
+  before: [gbp, 10, [samples.sale]],
   rule: [
     { kind: "zScore", on: "values", threshold: 3 },
     { kind: "modifiedZScore", on: "log1p", threshold: 3.5, minimum: 3 },

@@ -1,9 +1,9 @@
 import type { Creator, Post, TrackingAssignment } from "creator-core/models";
 import { formatInstant, startOfDay } from "creator-core/time";
 import { jsonLines } from "../../month-end/generate/write.js";
+import { askedOrder } from "./asked-order.js";
 import { type CastMember, cast } from "./cast.js";
 import { journeyOf, type PublishedPost } from "./journey.js";
-import { askedAbout } from "./one-order.js";
 
 const zone = "Europe/London";
 const HOUR = 3_600_000;
@@ -26,11 +26,11 @@ export function season(): string {
     posts: jsonLines(posts.map(postOf), "  "),
     directory: `{ "assignments": ${jsonLines(assignments, "  ")} }`,
     touchpoints: jsonLines(
-      [...touchpoints.map((touch, place) => ({ id: `t-${10_001 + place}`, ...touch })), ...askedAbout.touchpoints],
+      [...touchpoints.map((touch, place) => ({ id: `t-${10_001 + place}`, ...touch })), ...askedOrder.touchpoints],
       "  ",
     ),
     conversions: jsonLines(
-      [...orders.map((order, place) => ({ id: `KT-${3001 + place}`, ...order })), askedAbout.conversion],
+      [...orders.map((order, place) => ({ id: `KT-${3001 + place}`, ...order })), askedOrder.conversion],
       "  ",
     ),
   };

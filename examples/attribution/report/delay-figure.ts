@@ -34,7 +34,7 @@ export function delayFigure({ marks, curve }: Delay): Figure {
     ],
   };
   return figure(words, (width, narrow) => {
-    const [left, right, top, bottom] = [44, width - 16, 30, 300] as const;
+    const [left, right, top, bottom] = [48, width - 16, 30, 300] as const;
     const days = (curve.rows.at(-1)?.milliseconds ?? DAY) / DAY;
     const x = squareRoot([0, days], [left, right]);
     const y = linear([0, 1], [bottom, top]);

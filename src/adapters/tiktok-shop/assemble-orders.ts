@@ -1,3 +1,4 @@
+import { codeUnitOrder } from "../../kernels/code-unit-order.js";
 import type { Adjustment, Conversion, ConversionLine } from "../../models/tracking.js";
 import { sumMoney } from "../../money/sum-money.js";
 import { cellInWords } from "../../schemas/cell-reader.js";
@@ -45,14 +46,14 @@ export function assembleOrders(
   const conversions: Conversion[] = [];
   const adjustments: Adjustment[] = [];
   for (const { lines } of orders.values()) {
-    const order = [...lines.values()].map(({ value }) => value).sort((a, b) => byText(lineKey(a), lineKey(b)));
+    const order = [...lines.values()].map(({ value }) => value).sort((a, b) => codeUnitOrder(lineKey(a), lineKey(b)));
     conversions.push(conversionOf(order, shopId));
     adjustments.push(...order.filter(wasReturned).map((line) => returnOf(line, exportedAt)));
   }
   return {
     facts: {
-      conversions: conversions.sort((a, b) => byText(a.id, b.id)),
-      adjustments: adjustments.sort((a, b) => byText(a.id, b.id)),
+      conversions: conversions.sort((a, b) => codeUnitOrder(a.id, b.id)),
+      adjustments: adjustments.sort((a, b) => codeUnitOrder(a.id, b.id)),
     },
     problems,
     skipped,
@@ -187,8 +188,4 @@ function lastDelivery(order: readonly OrderRow[]): Instant | null {
     last = Math.max(last, deliveredAt);
   }
   return last;
-}
-
-function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

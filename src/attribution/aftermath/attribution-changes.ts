@@ -2,6 +2,7 @@ import type { AttributedSale } from "../../models/attribution.js";
 import type { AttributionChanges } from "../../models/attribution-aftermath.js";
 import { sameFacts } from "../../time/same-facts.js";
 import { type ReadSale, readSales } from "./read-sales.js";
+import { sameJson } from "./same-json.js";
 
 /**
  * What must be taken back and what added when sales have been attributed anew?
@@ -67,7 +68,7 @@ function unchangedIds(
   const unchanged = new Set<string>();
   for (const { sale } of after) {
     const was = old.get(sale.id);
-    if (was !== undefined && sameFacts(was, sale)) unchanged.add(sale.id);
+    if (was !== undefined && (sameJson(was, sale) || sameFacts(was, sale))) unchanged.add(sale.id);
   }
   return unchanged;
 }

@@ -2,22 +2,15 @@ import { assertList } from "../../errors/assert-list.js";
 import { assertObject } from "../../errors/assert-object.js";
 import { assertText } from "../../errors/assert-text.js";
 import { fail } from "../../errors/creator-core-error.js";
-import type { AttributedSale, AttributionPolicy } from "../../models/attribution.js";
+import type { AttributionPolicy } from "../../models/attribution.js";
 import type { ModelComparison, ModelComparisonRow, ModelTotal } from "../../models/attribution-aftermath.js";
 import { attributeConversions } from "../attribute-conversions.js";
 import { indexTouches } from "../touches/touch-index.js";
 import type { AttributionInput, AttributionOptions, IndexedFacts } from "../types.js";
-import {
-  addFraction,
-  type FractionSums,
-  type Holder,
-  holderOrder,
-  sharesOf,
-  sumOfFractions,
-} from "./creator-shares.js";
 import { creditMoves } from "./credit-moves.js";
-import { amountsOf, type CurrencySums } from "./currency-sums.js";
-import { addTo } from "./exact-sums.js";
+import { addMinor, amountsOf, type CurrencySums } from "./currency-sums.js";
+import { fixedPoint, fromFixedPoint } from "./fixed-point.js";
+import { type Holder, readShares, type ShareColumns } from "./share-columns.js";
 import { withPath } from "./with-path.js";
 
 /**
@@ -73,18 +66,18 @@ export function compareModels(
   assertObject(facts, "facts", "{ conversions, touchpoints }");
   const ids = policyIds(policies);
   const indexed = withIndex(facts);
-  const results = policies.map((policy, i) =>
+  const { holders, columns } = readShares(policies.length, (i) =>
     withPath(
-      () => attributeConversions(indexed, policy, options).sales,
+      () => attributeConversions(indexed, policies[i]!, options).sales,
       (path) => path.replace(/^policy/, `policies[${i}]`),
     ),
   );
-  const [baseline, ...others] = results as [readonly AttributedSale[], ...(readonly AttributedSale[])[]];
+  const [baseline, ...others] = columns as [ShareColumns, ...ShareColumns[]];
   return {
     baselineId: ids[0]!,
-    conversions: baseline.length,
-    creators: comparisonRows(ids, results),
-    against: others.map((sales, i) => ({ policyId: ids[i + 1]!, moves: creditMoves(baseline, sales) })),
+    conversions: baseline.currencies.length,
+    creators: comparisonRows(ids, holders, columns),
+    against: others.map((after, i) => ({ policyId: ids[i + 1]!, moves: creditMoves(holders, baseline, after) })),
   };
 }
 
@@ -110,33 +103,37 @@ function policyIds(policies: readonly AttributionPolicy[]): string[] {
 
 /** What somebody has under one policy, so far. */
 interface Tally {
-  readonly fractions: FractionSums;
+  fraction: bigint;
   readonly sums: CurrencySums;
 }
 
-function comparisonRows(ids: readonly string[], results: readonly (readonly AttributedSale[])[]): ModelComparisonRow[] {
-  const tallies = results.map(tallyByHolder);
-  const holders = new Set(tallies.flatMap((tally) => [...tally.keys()]));
-  return [...holders].sort(holderOrder).map((creatorId) => ({
+function comparisonRows(
+  ids: readonly string[],
+  holders: readonly Holder[],
+  columns: readonly ShareColumns[],
+): ModelComparisonRow[] {
+  const tallies = columns.map((shares) => tallyByHolder(holders.length, shares));
+  return holders.map((creatorId, holder) => ({
     creatorId,
-    totals: tallies.map((tally, i) => modelTotal(ids[i]!, tally.get(creatorId))),
+    totals: tallies.map((tally, i) => modelTotal(ids[i]!, tally[holder]!)),
   }));
 }
 
-function modelTotal(policyId: string, tally: Tally | undefined): ModelTotal {
-  if (tally === undefined) return { policyId, conversions: 0, values: [] };
-  return { policyId, conversions: sumOfFractions(tally.fractions), values: amountsOf(tally.sums) };
+function modelTotal(policyId: string, { fraction, sums }: Tally): ModelTotal {
+  return { policyId, conversions: fromFixedPoint(fraction), values: amountsOf(sums) };
 }
 
-function tallyByHolder(sales: readonly AttributedSale[]): ReadonlyMap<Holder, Tally> {
-  const tallies = new Map<Holder, Tally>();
-  for (const sale of sales) {
-    const { totalWeight, byHolder } = sharesOf(sale);
-    for (const [holder, { weight, minor }] of byHolder) {
-      const tally = tallies.get(holder) ?? { fractions: new Map(), sums: new Map() };
-      tallies.set(holder, tally);
-      addFraction(tally.fractions, weight, totalWeight);
-      if (sale.value !== undefined) addTo(tally.sums, sale.value.currency, minor);
+function tallyByHolder(
+  count: number,
+  { starts, totalWeights, currencies, holders, weights, minors }: ShareColumns,
+): readonly Tally[] {
+  const tallies = Array.from({ length: count }, (): Tally => ({ fraction: 0n, sums: [] }));
+  for (let sale = 0; sale < currencies.length; sale += 1) {
+    const currency = currencies[sale]!;
+    for (let share = starts[sale]!; share < starts[sale + 1]!; share += 1) {
+      const tally = tallies[holders[share]!]!;
+      tally.fraction += fixedPoint(weights[share]!, totalWeights[sale]!);
+      if (currency !== null) addMinor(tally.sums, currency, minors[share]!);
     }
   }
   return tallies;

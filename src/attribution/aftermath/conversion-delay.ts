@@ -5,10 +5,11 @@ import type { ConversionDelay, DelayPolicy } from "../../models/attribution-afte
 import type { Post } from "../../models/post.js";
 import type { Touchpoint } from "../../models/tracking.js";
 import { toInstant } from "../../time/to-instant.js";
-import type { InstantInput } from "../../time/types.js";
+import type { Instant, InstantInput } from "../../time/types.js";
+import { type DelayCurve, drawCurve } from "./delay-curve.js";
 import { compileMarks } from "./delay-marks.js";
 import { delayRows } from "./delay-rows.js";
-import { placeCredits, type Starts, startsOfPosts, startsOfTouches } from "./place-credits.js";
+import { placeCredits, type StartOf, startsOfPosts, startsOfTouches } from "./place-credits.js";
 
 /** What a delay curve is made of. Every list may be in any order. */
 export interface DelayFacts {
@@ -28,7 +29,8 @@ export interface DelayFacts {
  * the whole truth (`maturity`); and how many times as many credits there are in the end, learnt from complete cohorts only
  * (`completion`). Multiply a young post's count at a mark by that factor to see where it is likely to end.
  *
- * A cohort is a post, whether it sold anything or not, or a winning touch. The unit is the credit: a conversion that two
+ * A cohort is a post that had been published by then, whether it sold anything or not, or a winning touch. What happened after
+ * `asOf` changes nothing but a count of its own, so that a reading of a past day is what that day would have read. The unit is the credit: a conversion that two
  * creators share is one credit of each. A credit belongs to the post of its touch; where that names none, to the post on the
  * sale, if it is the same creator's. What has no place on the curve is counted apart, with its reason, so that placed and
  * unplaced values sum to those of the sales.
@@ -44,7 +46,7 @@ export interface DelayFacts {
  * Without a value: `share` without placed credits (`zeroDenominator`), `maturity` without cohorts (`zeroDenominator`),
  * `completion` without cohorts (`insufficientSample`), without complete ones (`immatureWindow`), or when nothing of theirs
  * had come by the mark (`zeroDenominator`).
- * Complexity: O(n log n) for n credits, cohorts and touches.
+ * Complexity: O(n log marks) for n credits, posts and touches, and sorting sales that are not in order of time.
  *
  * @param facts - `{ sales, touchpoints?, posts? }`; from publication posts are required
  * @param policy - `{ from, marks, completeAfter? }`: marks such as `"24h"`, `{ days: 7 }` and `"full"`, ascending. A cohort
@@ -125,19 +127,15 @@ export function conversionDelay(
   assertObject(facts, "facts", "{ sales, touchpoints?, posts? }");
   const asOf = toInstant(options?.asOf, "options.asOf");
   const marks = compileMarks(policy);
-  const starts = startsOf(facts, marks.from);
-  const { placed, unplaced } = placeCredits(facts.sales, starts, asOf);
-  return {
-    from: marks.from,
-    asOf,
-    cohorts: starts.cohorts.size,
-    rows: delayRows(placed, starts.cohorts.values(), marks, asOf),
-    unplaced,
-  };
+  const curve = drawCurve(marks, asOf);
+  const unplaced = placeCredits(facts.sales, startsOf(facts, marks.from, asOf, curve), asOf, curve);
+  const rows = delayRows(curve, marks);
+  return { from: marks.from, asOf, cohorts: curve.cohorts(), rows, unplaced };
 }
 
-function startsOf({ posts, touchpoints = [] }: DelayFacts, from: DelayPolicy["from"]): Starts {
-  if (from === "touch") return startsOfTouches();
+function startsOf(facts: DelayFacts, from: DelayPolicy["from"], asOf: Instant, curve: DelayCurve): StartOf {
+  if (from === "touch") return startsOfTouches(curve);
+  const { posts, touchpoints = [] } = facts;
   if (posts === undefined) fail("invalidArgument", "facts.posts", "the posts, to count from their publication", posts);
-  return startsOfPosts(posts, touchpoints);
+  return startsOfPosts(posts, touchpoints, asOf, curve);
 }

@@ -1,17 +1,8 @@
-import type { AttributedSale } from "../../models/attribution.js";
 import type { CreditMove } from "../../models/attribution-aftermath.js";
-import {
-  fixedPoint,
-  fromFixedPoint,
-  type Holder,
-  holderOrder,
-  type SaleShares,
-  type Share,
-  sharesOf,
-} from "./creator-shares.js";
-import { amountsOf, type CurrencySums } from "./currency-sums.js";
-import { addTo } from "./exact-sums.js";
+import { addMinor, amountsOf, type CurrencySums } from "./currency-sums.js";
+import { fixedPoint, fromFixedPoint } from "./fixed-point.js";
 import { matchAmounts, matchFractions } from "./match-losses.js";
+import type { Holder, ShareColumns } from "./share-columns.js";
 
 /** What moved between two, so far. */
 interface Flow {
@@ -19,103 +10,106 @@ interface Flow {
   readonly sums: CurrencySums;
 }
 
-type Flows = Map<Holder, Map<Holder, Flow>>;
+/** By who had it, then by who has it. */
+type Flows = (Map<number, Flow> | undefined)[];
 
-/** What somebody lost or gained; above zero. */
-interface Change<Amount> {
-  readonly holder: Holder;
-  readonly amount: Amount;
+/** How much more somebody has of a sale, or less. */
+interface Change {
+  readonly holder: number;
+  readonly fraction: bigint;
+  readonly minor: number;
 }
-
-const NOTHING: Share = { weight: 0, minor: 0 };
 
 /**
  * What moved from whom to whom between two attributions of the same conversions, which are in the same order.
  *
  * Complexity: O(credits), and O(losers × gainers) for a conversion that changed.
  */
-export function creditMoves(before: readonly AttributedSale[], after: readonly AttributedSale[]): CreditMove[] {
-  const flows: Flows = new Map();
-  for (let i = 0; i < before.length; i += 1) {
-    const was = sharesOf(before[i]!);
-    const is = sharesOf(after[i]!);
-    const holders = changedHolders(was, is);
-    if (holders.length === 0) continue;
-    moveFractions(holders, was, is, flows);
-    const currency = before[i]!.value?.currency;
-    if (currency !== undefined) moveValues(holders, was, is, currency, flows);
+export function creditMoves(holders: readonly Holder[], before: ShareColumns, after: ShareColumns): CreditMove[] {
+  const flows: Flows = new Array(holders.length);
+  for (let sale = 0; sale < before.currencies.length; sale += 1) {
+    const changes = changesOf(sale, before, after);
+    if (changes.length === 0) continue;
+    moveFractions(changes, flows);
+    const currency = before.currencies[sale]!;
+    if (currency !== null) moveValues(changes, currency, flows);
   }
-  return rowsOf(flows);
+  return rowsOf(holders, flows);
 }
 
-/** By id, so that ties fall alike on every machine. */
-function changedHolders(was: SaleShares, is: SaleShares): Holder[] {
-  const holders = [...was.byHolder.keys()];
-  for (const holder of is.byHolder.keys()) if (!was.byHolder.has(holder)) holders.push(holder);
-  const isChanged = (holder: Holder): boolean => {
-    const { weight, minor } = was.byHolder.get(holder) ?? NOTHING;
-    const now = is.byHolder.get(holder) ?? NOTHING;
-    return weight !== now.weight || minor !== now.minor || (weight > 0 && was.totalWeight !== is.totalWeight);
-  };
-  return holders.filter(isChanged).sort(holderOrder);
+/** Everybody whose part of a sale changed, in the order of the holders, so that ties fall alike on every machine. */
+function changesOf(sale: number, before: ShareColumns, after: ShareColumns): Change[] {
+  const changes: Change[] = [];
+  let was = before.starts[sale]!;
+  let is = after.starts[sale]!;
+  const [wasEnd, isEnd] = [before.starts[sale + 1]!, after.starts[sale + 1]!];
+  const sameTotal = before.totalWeights[sale] === after.totalWeights[sale];
+  while (was < wasEnd || is < isEnd) {
+    const order = is === isEnd ? -1 : was === wasEnd ? 1 : before.holders[was]! - after.holders[is]!;
+    if (
+      order !== 0 ||
+      !sameTotal ||
+      before.weights[was] !== after.weights[is] ||
+      before.minors[was] !== after.minors[is]
+    ) {
+      const holder = order <= 0 ? before.holders[was]! : after.holders[is]!;
+      const had = order <= 0 ? fixedPoint(before.weights[was]!, before.totalWeights[sale]!) : 0n;
+      const has = order >= 0 ? fixedPoint(after.weights[is]!, after.totalWeights[sale]!) : 0n;
+      const minor = (order >= 0 ? after.minors[is]! : 0) - (order <= 0 ? before.minors[was]! : 0);
+      if (had !== has || minor !== 0) changes.push({ holder, fraction: has - had, minor });
+    }
+    if (order <= 0) was += 1;
+    if (order >= 0) is += 1;
+  }
+  return changes;
 }
 
-function moveFractions(holders: readonly Holder[], was: SaleShares, is: SaleShares, flows: Flows): void {
-  const [oldWhole, newWhole] = [BigInt(was.totalWeight), BigInt(is.totalWeight)];
-  const differences = holders.map((holder) => {
-    const before = BigInt((was.byHolder.get(holder) ?? NOTHING).weight) * newWhole;
-    const now = BigInt((is.byHolder.get(holder) ?? NOTHING).weight) * oldWhole;
-    return { holder, amount: now - before };
-  });
-  const under = oldWhole * newWhole;
-  const scaled = ({ holder, amount }: Change<bigint>) => ({ holder, amount: fixedPoint(amount, under) });
-  const losers = differences
-    .filter(({ amount }) => amount < 0n)
-    .map(negated)
-    .map(scaled);
-  const gainers = differences.filter(({ amount }) => amount > 0n).map(scaled);
-  matchFractions(losers.map(amountOf), gainers.map(amountOf), (loser, gainer, amount) => {
+function moveFractions(changes: readonly Change[], flows: Flows): void {
+  const losers = changes.filter(({ fraction }) => fraction < 0n);
+  const gainers = changes.filter(({ fraction }) => fraction > 0n);
+  const losses = losers.map(({ fraction }) => -fraction);
+  const gains = gainers.map(({ fraction }) => fraction);
+  matchFractions(losses, gains, (loser, gainer, amount) => {
     flowOf(flows, losers[loser]!.holder, gainers[gainer]!.holder).fraction += amount;
   });
 }
 
-function negated({ holder, amount }: Change<bigint>): Change<bigint> {
-  return { holder, amount: -amount };
-}
-
-function moveValues(holders: readonly Holder[], was: SaleShares, is: SaleShares, currency: string, flows: Flows): void {
-  const losers: Change<number>[] = [];
-  const gainers: Change<number>[] = [];
-  for (const holder of holders) {
-    const more = (is.byHolder.get(holder) ?? NOTHING).minor - (was.byHolder.get(holder) ?? NOTHING).minor;
-    if (more < 0) losers.push({ holder, amount: -more });
-    if (more > 0) gainers.push({ holder, amount: more });
-  }
-  matchAmounts(losers.map(amountOf), gainers.map(amountOf), (loser, gainer, amount) => {
-    addTo(flowOf(flows, losers[loser]!.holder, gainers[gainer]!.holder).sums, currency, amount);
+function moveValues(changes: readonly Change[], currency: string, flows: Flows): void {
+  const losers = changes.filter(({ minor }) => minor < 0);
+  const gainers = changes.filter(({ minor }) => minor > 0);
+  const losses = losers.map(({ minor }) => -minor);
+  const gains = gainers.map(({ minor }) => minor);
+  matchAmounts(losses, gains, (loser, gainer, amount) => {
+    addMinor(flowOf(flows, losers[loser]!.holder, gainers[gainer]!.holder).sums, currency, amount);
   });
 }
 
-function amountOf<Amount>({ amount }: Change<Amount>): Amount {
-  return amount;
-}
-
-function flowOf(flows: Flows, from: Holder, to: Holder): Flow {
-  const targets = flows.get(from) ?? new Map<Holder, Flow>();
-  flows.set(from, targets);
-  const flow = targets.get(to) ?? { fraction: 0n, sums: new Map() };
-  targets.set(to, flow);
+function flowOf(flows: Flows, from: number, to: number): Flow {
+  let targets = flows[from];
+  if (targets === undefined) {
+    targets = new Map();
+    flows[from] = targets;
+  }
+  let flow = targets.get(to);
+  if (flow === undefined) {
+    flow = { fraction: 0n, sums: [] };
+    targets.set(to, flow);
+  }
   return flow;
 }
 
-function rowsOf(flows: Flows): CreditMove[] {
-  return [...flows]
-    .sort(([a], [b]) => holderOrder(a, b))
-    .flatMap(([from, targets]) =>
-      [...targets]
-        .sort(([a], [b]) => holderOrder(a, b))
-        .map(([to, { fraction, sums }]) => {
-          return { from, to, conversions: fromFixedPoint(fraction), values: amountsOf(sums) };
-        }),
-    );
+function rowsOf(holders: readonly Holder[], flows: Flows): CreditMove[] {
+  const rows: CreditMove[] = [];
+  for (const [from, targets] of flows.entries()) {
+    for (const to of [...(targets?.keys() ?? [])].sort((a, b) => a - b)) {
+      const { fraction, sums } = targets!.get(to)!;
+      rows.push({
+        from: holders[from]!,
+        to: holders[to]!,
+        conversions: fromFixedPoint(fraction),
+        values: amountsOf(sums),
+      });
+    }
+  }
+  return rows;
 }

@@ -1,3 +1,4 @@
+import { assertKeys } from "../../errors/assert-keys.js";
 import { assertList } from "../../errors/assert-list.js";
 import { assertObject } from "../../errors/assert-object.js";
 import { assertOneOf } from "../../errors/assert-one-of.js";
@@ -29,6 +30,7 @@ export interface CompiledMarks {
 /** @throws `invalidPolicy`, `invalidDuration` for a mark that has no length, `unsortedBands` when marks do not ascend */
 export function compileMarks(policy: DelayPolicy): CompiledMarks {
   assertObject(policy, "policy", "{ from, marks }", "invalidPolicy");
+  assertKeys(policy, ["from", "marks", "completeAfter"], "policy");
   const { from, completeAfter } = policy;
   assertOneOf(from, ["publication", "touch"], "policy.from", "invalidPolicy");
   assertList(policy.marks, "policy.marks", 'a list of marks such as "7d"', "invalidPolicy");

@@ -1,64 +1,45 @@
 import type { DelayRow } from "../../models/attribution-aftermath.js";
 import type { Metric, MetricDefinition } from "../../models/metric.js";
 import { metricValue, noMetric } from "../../statistics/metric.js";
-import type { Instant } from "../../time/types.js";
-import { addAmount, amountsOf, type CurrencySums } from "./currency-sums.js";
+import { addMinor, addSums, amountsOf, type CurrencySums } from "./currency-sums.js";
+import type { DelayCurve } from "./delay-curve.js";
 import type { CompiledMark, CompiledMarks } from "./delay-marks.js";
-import { addTo } from "./exact-sums.js";
-import type { PlacedCredit } from "./place-credits.js";
 
-/**
- * Reads the curve at its marks in one sweep: marks ascend, and so do delays and ages once they are sorted.
- *
- * Complexity: O(credits log credits + cohorts log cohorts + marks).
- */
-export function delayRows(
-  placed: readonly PlacedCredit[],
-  cohorts: Iterable<Instant>,
-  { from, marks, complete }: CompiledMarks,
-  asOf: Instant,
-): DelayRow[] {
-  const sorted = [...placed].sort((a, b) => a.delay - b.delay);
-  const ages = Float64Array.from(cohorts, (startedAt) => asOf - startedAt).sort();
-  const completeCohorts = ages.length - countBelow(ages, complete.length, 0);
-  const isComplete = ({ startedAt }: PlacedCredit) => asOf - startedAt >= complete.length;
-  const completeTotal = sorted.filter(isComplete).length;
-  const sums: CurrencySums = new Map();
-  for (const { value } of sorted) if (value !== undefined) addTo(sums, value.currency, 0);
-
+/** Reads a curve at its marks, from the shortest to the longest. */
+export function delayRows(curve: DelayCurve, { from, marks, complete }: CompiledMarks): DelayRow[] {
+  const { steps } = curve;
+  const [cohorts, completeCohorts] = [curve.cohorts(), curve.completeCohorts()];
+  const total = steps.reduce((sum, { credits }) => sum + credits, 0);
+  const completeTotal = steps.reduce((sum, { completeCredits }) => sum + completeCredits, 0);
+  // A currency that came at all is in every row.
+  const sums: CurrencySums = [];
+  for (const step of steps) for (const { currency } of step.sums) addMinor(sums, currency, 0);
   let come = 0;
   let completeCome = 0;
   let young = 0;
-  return marks.map((mark): DelayRow => {
-    for (; come < sorted.length && sorted[come]!.delay < mark.length; come += 1) {
-      const credit = sorted[come]!;
-      if (isComplete(credit)) completeCome += 1;
-      addAmount(sums, credit.value);
-    }
-    const ripe = mark.length < complete.length ? mark : complete;
-    young = countBelow(ages, ripe.length, young);
+  return marks.map((mark, i): DelayRow => {
+    const step = steps[i]!;
+    come += step.credits;
+    completeCome += step.completeCredits;
+    young += step.cohorts;
+    addSums(sums, step.sums);
+    const isFull = mark.name === "full";
+    const old = isFull ? completeCohorts : cohorts - young;
     return {
       mark: mark.name,
-      milliseconds: Number.isFinite(mark.length) ? mark.length : null,
+      milliseconds: isFull ? null : mark.length,
       credits: come,
       values: amountsOf(sums),
-      share: shareMetric(shareDefinition(mark, from), come, sorted.length),
-      maturity: shareMetric(maturityDefinition(ripe), ages.length - young, ages.length),
+      share: shareMetric(shareDefinition(mark, from), come, total),
+      maturity: shareMetric(maturityDefinition(isFull ? complete : mark), old, cohorts),
       completion: completionMetric(completionDefinition(mark, complete, from), {
-        cohorts: ages.length,
+        cohorts,
         completeCohorts,
         completeTotal,
         completeCome,
       }),
     };
   });
-}
-
-/** How many of the sorted ages are below a length, the first `from` of which are known to be. */
-function countBelow(ages: Float64Array, length: number, from: number): number {
-  let count = from;
-  while (count < ages.length && ages[count]! < length) count += 1;
-  return count;
 }
 
 function shareMetric(definition: MetricDefinition, part: number, whole: number): Metric {

@@ -13,6 +13,7 @@ const MOST_PAIRS = 10_000;
  * Complexity: O(losses × gains) up to 10,000 pairs, O(losses + gains) above.
  */
 export function matchAmounts(losses: readonly number[], gains: readonly number[], onMove: OnMove<number>): void {
+  if (matchSingle(losses, gains, onMove)) return;
   if (losses.length * gains.length > MOST_PAIRS) {
     matchInOrder(losses.map(BigInt), gains.map(BigInt), (loser, gainer, amount) => {
       onMove(loser, gainer, Number(amount));
@@ -32,6 +33,7 @@ export function matchAmounts(losses: readonly number[], gains: readonly number[]
 
 /** The same for fractions in so small units that the proportion itself is near enough. */
 export function matchFractions(losses: readonly bigint[], gains: readonly bigint[], onMove: OnMove<bigint>): void {
+  if (matchSingle(losses, gains, onMove)) return;
   if (losses.length * gains.length > MOST_PAIRS) {
     matchInOrder(losses, gains, onMove);
     return;
@@ -41,6 +43,14 @@ export function matchFractions(losses: readonly bigint[], gains: readonly bigint
   for (const [loser, loss] of losses.entries()) {
     for (const [gainer, gain] of gains.entries()) onMove(loser, gainer, (loss * gain) / total);
   }
+}
+
+/** Of one loser everybody got what they gained; one gainer got what everybody lost. */
+function matchSingle<Amount>(losses: readonly Amount[], gains: readonly Amount[], onMove: OnMove<Amount>): boolean {
+  if (losses.length === 1) for (let gainer = 0; gainer < gains.length; gainer += 1) onMove(0, gainer, gains[gainer]!);
+  else if (gains.length === 1) for (let loser = 0; loser < losses.length; loser += 1) onMove(loser, 0, losses[loser]!);
+  else return false;
+  return true;
 }
 
 /** Lays losses end to end against gains end to end; what lies side by side belongs together. */

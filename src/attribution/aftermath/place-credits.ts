@@ -1,4 +1,6 @@
 import { fail } from "../../errors/creator-core-error.js";
+import type { CreatorId, PostId } from "../../ids/index.js";
+import { textNumbers } from "../../kernels/text-numbers.js";
 import type { Credit, Sale } from "../../models/attribution.js";
 import type { UnplacedCredits, UnplacedReason } from "../../models/attribution-aftermath.js";
 import type { Post } from "../../models/post.js";
@@ -6,26 +8,14 @@ import type { Touchpoint } from "../../models/tracking.js";
 import type { Money } from "../../money/types.js";
 import { toInstant } from "../../time/to-instant.js";
 import type { Instant } from "../../time/types.js";
-import { findRepeats } from "../find-repeats.js";
+import { findRepeats } from "../evidence/find-repeats.js";
 import { assertSale } from "./carry-out.js";
 import { addAmount, amountsOf, type CurrencySums } from "./currency-sums.js";
+import type { DelayCurve } from "./delay-curve.js";
 import { readSales } from "./read-sales.js";
 
-/** A credit on the curve. */
-export interface PlacedCredit {
-  /** Milliseconds from its start to the conversion; zero or more. */
-  readonly delay: number;
-  /** The start that it is counted from. */
-  readonly startedAt: Instant;
-  readonly value: Money | undefined;
-}
-
 /** Finds where credits are counted from. */
-export interface Starts {
-  readonly startOf: (credit: Credit, sale: Sale, soldAt: Instant) => Instant | UnplacedReason;
-  /** When each post or winning touch began; complete after the last credit. */
-  readonly cohorts: ReadonlyMap<string, Instant>;
-}
+export type StartOf = (credit: Credit, sale: Sale, soldAt: Instant) => Instant | UnplacedReason;
 
 const reasons: readonly UnplacedReason[] = [
   "afterAsOf",
@@ -37,16 +27,16 @@ const reasons: readonly UnplacedReason[] = [
   "beforeStart",
 ];
 
-/** Counts every credit from its start, or says why it cannot be. */
+/** Counts every credit from its start, or says why it cannot be. What came after `asOf` is not looked at any further. */
 export function placeCredits(
   sales: readonly Sale[],
-  starts: Starts,
+  startOf: StartOf,
   asOf: Instant,
-): { readonly placed: PlacedCredit[]; readonly unplaced: readonly UnplacedCredits[] } {
-  const placed: PlacedCredit[] = [];
+  { addCredit }: DelayCurve,
+): UnplacedCredits[] {
   const apart = new Map<UnplacedReason, { credits: number; readonly sums: CurrencySums }>();
   const setApart = (reason: UnplacedReason, value: Money | undefined): void => {
-    const found = apart.get(reason) ?? { credits: 0, sums: new Map() };
+    const found = apart.get(reason) ?? { credits: 0, sums: [] };
     apart.set(reason, found);
     found.credits += 1;
     addAmount(found.sums, value);
@@ -55,60 +45,64 @@ export function placeCredits(
     assertSale(sale, `facts.sales[${index}]`);
     const isLater = occurredAt > asOf;
     if (sale.unattributed !== null) setApart(isLater ? "afterAsOf" : "unattributed", sale.unattributed.value);
-    for (const credit of sale.credits) {
-      const start = starts.startOf(credit, sale, occurredAt);
-      if (isLater) setApart("afterAsOf", credit.value);
-      else if (typeof start === "string") setApart(start, credit.value);
-      else placed.push({ delay: occurredAt - start, startedAt: start, value: credit.value });
+    for (const [place, credit] of sale.credits.entries()) {
+      assertAge(credit.ageMilliseconds, index, place);
+      const start = isLater ? "afterAsOf" : startOf(credit, sale, occurredAt);
+      if (typeof start === "string") setApart(start, credit.value);
+      else addCredit(start, occurredAt, credit.value);
     }
   }
-  const unplaced = reasons.flatMap((reason) => {
+  return reasons.flatMap((reason) => {
     const found = apart.get(reason);
     return found === undefined ? [] : [{ reason, credits: found.credits, values: amountsOf(found.sums) }];
   });
-  return { placed, unplaced };
 }
 
-/** A winning touch tells its own age. Touches that won nothing are not known. */
-export function startsOfTouches(): Starts {
-  const cohorts = new Map<string, Instant>();
-  return {
-    cohorts,
-    startOf({ touchpointId, ageMilliseconds }, { id }, soldAt) {
-      if (touchpointId === null || ageMilliseconds === null) return "noTouch";
-      if (!Number.isSafeInteger(ageMilliseconds) || ageMilliseconds < 0) {
-        fail("invalidArgument", `the age of a touch of sale "${id}"`, "milliseconds, zero or more", ageMilliseconds);
-      }
-      cohorts.set(touchpointId, soldAt - ageMilliseconds);
-      return soldAt - ageMilliseconds;
-    },
+function assertAge(age: number | null, sale: number, credit: number): void {
+  if (age === null || (Number.isSafeInteger(age) && age >= 0)) return;
+  const path = `facts.sales[${sale}].credits[${credit}].ageMilliseconds`;
+  fail("invalidArgument", path, "milliseconds, zero or more, or null", age);
+}
+
+/** A winning touch tells its own age, and is a cohort. Touches that won nothing are not known. */
+export function startsOfTouches({ addCohort }: DelayCurve): StartOf {
+  const touches = textNumbers();
+  return ({ touchpointId, ageMilliseconds }, _, soldAt) => {
+    if (touchpointId === null || ageMilliseconds === null) return "noTouch";
+    const known = touches.size();
+    if (touches.add(touchpointId) === known) addCohort(soldAt - ageMilliseconds);
+    return soldAt - ageMilliseconds;
   };
 }
 
-/** The post of the touch; else the one that the shop says led to the sale, unless it is another creator's. */
+/**
+ * The post of the touch; else the one that the shop says led to the sale, unless it is another creator's. Every post that
+ * had been published is a cohort.
+ */
 export function startsOfPosts(
   posts: readonly Pick<Post, "id" | "creatorId" | "publishedAt">[],
   touchpoints: readonly Touchpoint[],
-): Starts {
-  findRepeats(posts, "facts.posts");
+  asOf: Instant,
+  { addCohort }: DelayCurve,
+): StartOf {
+  const published = new Map<PostId, { readonly creatorId: CreatorId; readonly publishedAt: Instant }>();
+  const firstPost = findRepeats(posts, "facts.posts");
+  for (const [i, { id, creatorId, publishedAt: at }] of posts.entries()) {
+    const publishedAt = toInstant(at, `facts.posts[${i}].publishedAt`);
+    published.set(id, { creatorId, publishedAt });
+    if ((firstPost === null || firstPost[i] === i) && publishedAt <= asOf) addCohort(publishedAt);
+  }
   findRepeats(touchpoints, "facts.touchpoints");
-  const authors = new Map(posts.map(({ id, creatorId }) => [id, creatorId]));
-  const postOfTouch = new Map(touchpoints.map(({ id, postId }) => [id, postId]));
-  const cohorts = new Map(
-    posts.map(({ id, publishedAt }, i) => [id, toInstant(publishedAt, `facts.posts[${i}].publishedAt`)]),
-  );
-  return {
-    cohorts,
-    startOf({ creatorId, touchpointId }, { postId }, soldAt) {
-      const isOthers = postId !== undefined && (authors.get(postId) ?? creatorId) !== creatorId;
-      const post =
-        (touchpointId === null ? undefined : postOfTouch.get(touchpointId)) ?? (isOthers ? undefined : postId);
-      if (post === undefined) {
-        return touchpointId === null ? "noTouch" : postOfTouch.has(touchpointId) ? "noPost" : "unknownTouch";
-      }
-      const publishedAt = cohorts.get(post);
-      if (publishedAt === undefined) return "unknownPost";
-      return publishedAt > soldAt ? "beforeStart" : publishedAt;
-    },
+  const touches = textNumbers();
+  const postOf: (PostId | undefined)[] = [];
+  for (const { id, postId } of touchpoints) postOf[touches.add(id)] = postId;
+  return ({ creatorId, touchpointId }, { postId }, soldAt) => {
+    const touch = touchpointId === null ? -1 : touches.find(touchpointId);
+    const isOthers = postId !== undefined && (published.get(postId)?.creatorId ?? creatorId) !== creatorId;
+    const post = postOf[touch] ?? (isOthers ? undefined : postId);
+    if (post === undefined) return touchpointId === null ? "noTouch" : touch < 0 ? "unknownTouch" : "noPost";
+    const publishedAt = published.get(post)?.publishedAt;
+    if (publishedAt === undefined) return "unknownPost";
+    return publishedAt > soldAt ? "beforeStart" : publishedAt;
   };
 }

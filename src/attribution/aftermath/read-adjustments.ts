@@ -1,12 +1,12 @@
 import { assertOneOf } from "../../errors/assert-one-of.js";
 import { assertText } from "../../errors/assert-text.js";
 import { fail } from "../../errors/creator-core-error.js";
+import { codeUnitOrder } from "../../kernels/code-unit-order.js";
 import type { Adjustment, AdjustmentKind } from "../../models/tracking.js";
 import { assertMoney } from "../../money/assert-money.js";
 import { toInstant } from "../../time/to-instant.js";
 import type { Instant } from "../../time/types.js";
-import { codeUnitOrder } from "../code-unit-order.js";
-import { findRepeats } from "../find-repeats.js";
+import { findRepeats } from "../evidence/find-repeats.js";
 
 const kinds: readonly AdjustmentKind[] = ["refund", "return", "cancellation", "chargeback", "reinstatement"];
 
@@ -28,7 +28,7 @@ export function readAdjustments(adjustments: readonly Adjustment[]): ReadAdjustm
   const first = findRepeats(adjustments, "adjustments");
   return adjustments
     .map((adjustment, index) => readAdjustment(adjustment, `adjustments[${index}]`))
-    .filter((_, index) => first[index] === index)
+    .filter((_, index) => first === null || first[index] === index)
     .sort((a, b) => a.occurredAt - b.occurredAt || codeUnitOrder(a.adjustment.id, b.adjustment.id));
 }
 

@@ -1,9 +1,9 @@
 import { assertObjects } from "../../errors/assert-list.js";
+import { codeUnitOrder } from "../../kernels/code-unit-order.js";
 import type { Sale } from "../../models/attribution.js";
 import { toInstant } from "../../time/to-instant.js";
 import type { Instant } from "../../time/types.js";
-import { codeUnitOrder } from "../code-unit-order.js";
-import { findRepeats } from "../find-repeats.js";
+import { findRepeats } from "../evidence/find-repeats.js";
 
 /** A sale with its time as a number and its place in the list, for messages. */
 export interface ReadSale<S extends Sale> {
@@ -25,7 +25,7 @@ export function readSales<S extends Sale>(sales: readonly S[], path: string): Re
   const read: ReadSale<S>[] = [];
   for (let index = 0; index < sales.length; index += 1) {
     const sale = sales[index]!;
-    if (first[index] !== index) continue;
+    if (first !== null && first[index] !== index) continue;
     read.push({ sale, occurredAt: toInstant(sale.occurredAt, `${path}[${index}].occurredAt`), index });
   }
   return read.sort((a, b) => a.occurredAt - b.occurredAt || codeUnitOrder(a.sale.id, b.sale.id));

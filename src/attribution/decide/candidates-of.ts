@@ -1,12 +1,12 @@
 import type { Candidate, CandidateFate, EvidenceKind } from "../../models/attribution.js";
 import type { DirectEvidence } from "../evidence/direct-evidence.js";
 import { sideOf, touchKindNumber, touchKinds } from "../evidence/evidence-kinds.js";
-import { REVOKED, touchAt } from "../touches/touch-index.js";
+import { REVOKED, type TouchIndex, touchAt } from "../touches/touch-index.js";
 import { isInScope, isOwn } from "../touches/touch-query.js";
 import { type Case, type Contender, kindOf } from "./case.js";
 
 /** Everything that was considered: winners first, then by tier; within a tier what stood on the order, then touches, latest first. */
-export function candidatesOf(decided: Case): Candidate[] {
+export function candidatesOf(decided: Case, index: TouchIndex): Candidate[] {
   const { tiers } = decided.policy;
   const strength = ({ fate, evidence }: Candidate) => {
     const tier = tierOfKind(decided, evidence);
@@ -14,17 +14,17 @@ export function candidatesOf(decided: Case): Candidate[] {
   };
   const weights = weightsOf(decided);
   // Sorting keeps the order of equals.
-  return [...onOrder(decided, weights), ...touches(decided, weights)].sort((a, b) => strength(a) - strength(b));
+  return [...onOrder(decided, weights), ...touches(decided, weights, index)].sort((a, b) => strength(a) - strength(b));
 }
 
 /**
  * Of everything that won, its weight. A touch that a credit for a code names has won with the code, and weighs nothing
  * besides.
  */
-function weightsOf({ winners, weights, lent }: Case): ReadonlyMap<Contender, number> {
+function weightsOf({ count, winners, weights, lent }: Case): ReadonlyMap<Contender, number> {
   const all = new Map<Contender, number>();
-  for (const place of lent) if (place >= 0) all.set(place, 0);
-  for (let i = 0; i < winners.length; i += 1) all.set(winners[i]!, weights[i]!);
+  for (let i = 0; i < count; i += 1) if (lent[i]! >= 0) all.set(lent[i]!, 0);
+  for (let i = 0; i < count; i += 1) all.set(winners[i]!, weights[i]!);
   return all;
 }
 
@@ -40,10 +40,10 @@ function onOrder(decided: Case, weights: ReadonlyMap<Contender, number>): Candid
 }
 
 /** Of the customer, latest first; what was said again right after what it repeats. */
-function touches(decided: Case, weights: ReadonlyMap<Contender, number>): Candidate[] {
+function touches(decided: Case, weights: ReadonlyMap<Contender, number>, index: TouchIndex): Candidate[] {
   const { view, query, at, totalWeight } = decided;
   const { times } = view.index;
-  const repeats = repeatsById(decided);
+  const repeats = repeatsById(decided, index);
   const found: Candidate[] = [];
   for (const place of latestFirst(times, query.from, query.to)) {
     const { id: touchpointId, creatorId, kind: evidence } = touchAt(view.index, place);
@@ -65,8 +65,7 @@ function latestFirst(times: Float64Array, from: number, to: number): readonly nu
 }
 
 /** How often each touch of this customer was said again. */
-function repeatsById({ view, conversion }: Case): ReadonlyMap<string, number> {
-  const { repeats, touchpoints } = view.index;
+function repeatsById({ conversion }: Case, { repeats, touchpoints }: TouchIndex): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const row of repeats) {
     const { id, customerKey } = touchpoints[row]!;
@@ -101,10 +100,10 @@ function barOfTouch(decided: Case, place: number): CandidateFate | null {
 
 /** Why something that could have won lost. */
 function lossOf(decided: Case, kind: EvidenceKind): CandidateFate {
-  const { tier, dropped, winners } = decided;
+  const { tier, dropped, count, winners } = decided;
   const side = sideOf(kind);
   if (tierOfKind(decided, kind) > tier) {
-    const isWonBy = (winning: "code" | "link") => winners.some((winner) => sideOf(kindOf(decided, winner)) === winning);
+    const isWonBy = (winning: "code" | "link") => winners.slice(0, count).some((winner) => sideOf(kindOf(decided, winner)) === winning);
     if (isWonBy("code")) return "codeOverrides";
     return side === "code" && isWonBy("link") ? "linkOverrides" : "lowerTier";
   }

@@ -27,13 +27,15 @@ export interface Case {
   direct: readonly DirectEvidence[];
   /** The tier that is modelled; −1 when no tier has a survivor. */
   tier: number;
+  /** How many winners there are. The lists of them may be longer: they are never emptied, because that would free them. */
+  count: number;
   /** In the order of touches, at last what stands on the order. Every winner has a weight above zero. */
-  winners: Contender[];
+  readonly winners: Contender[];
   /** For each winner its part of `totalWeight`. */
-  weights: number[];
+  readonly weights: number[];
   totalWeight: number;
   /** For each winner the place of the touch that a credit for it names besides; −1 for none. */
-  lent: number[];
+  readonly lent: number[];
   /** Which side of "code against link" was dropped. */
   dropped: "code" | "link" | "both" | null;
   /** Why there are no winners; `null` when there are. */
@@ -49,6 +51,7 @@ export function newCase(policy: CompiledPolicy, view: TouchView): Case {
     at: 0,
     direct: [],
     tier: -1,
+    count: 0,
     winners: [],
     weights: [],
     totalWeight: 0,
@@ -60,10 +63,12 @@ export function newCase(policy: CompiledPolicy, view: TouchView): Case {
 
 /** Adds a winner. */
 export function win(decided: Case, contender: Contender, weight: number, lent = -1): void {
-  decided.winners.push(contender);
-  decided.weights.push(weight);
-  decided.lent.push(lent);
+  const { count } = decided;
+  decided.winners[count] = contender;
+  decided.weights[count] = weight;
+  decided.lent[count] = lent;
   decided.totalWeight += weight;
+  decided.count = count + 1;
 }
 
 export function kindOf({ direct, view }: Case, contender: Contender): EvidenceKind {

@@ -1,5 +1,5 @@
 import type { Conversion } from "../../models/tracking.js";
-import { directEvidence } from "../evidence/direct-evidence.js";
+import { type DirectEvidence, directEvidence } from "../evidence/direct-evidence.js";
 import { touchKindNumber } from "../evidence/evidence-kinds.js";
 import type { CompiledPolicy } from "../policy/compile-policy.js";
 import { hasRuledOutTouch, NO_RANK } from "../touches/pick-touch.js";
@@ -31,38 +31,45 @@ export function openCase(index: TouchIndex, context: Context, policy: CompiledPo
   const view = viewTouches(index, policy.windows, policy.scope, longestWalk);
   const decided = newCase(policy, view);
   return (conversion, at) => {
-    open(decided, conversion, at, context);
+    open(decided, index, conversion, at, context);
     if (policy.excludesStaff && context.staff.size > 0 && context.staff.has(conversion.customerKey)) {
       decided.reason = "staffPurchase";
       return decided;
     }
-    if (policy.picks === "several") pickSeveral(decided);
-    else pickOne(decided);
-    if (decided.tier < 0) decided.reason = hasRuledOut(decided) ? "noneEligible" : "noEvidence";
+    decide(decided);
     return decided;
   };
 }
 
+/** Decides what was asked: by the customer's touches, by what stands on the order, by the windows as they are open. */
+export function decide(decided: Case): void {
+  if (decided.policy.picks === "several") pickSeveral(decided);
+  else pickOne(decided);
+  if (decided.tier < 0) decided.reason = hasRuledOut(decided) ? "noneEligible" : "noEvidence";
+}
+
 /** Forgets the last conversion and asks about the next. */
-function open(decided: Case, conversion: Conversion, at: number, context: Context): void {
+function open(decided: Case, index: TouchIndex, conversion: Conversion, at: number, context: Context): void {
   const { policy, view, query } = decided;
   const { customerKey } = conversion;
-  const { starts, customers } = view.index;
+  const { starts, customers } = index;
   const customer = customerKey === "" ? -1 : customers.find(customerKey);
   query.customer = customer;
   query.from = customer < 0 ? 0 : starts[customer]!;
   query.to = customer < 0 ? 0 : starts[customer + 1]!;
   query.own = policy.excludesSelfPurchase && context.own.size > 0 ? context.own.get(customerKey) : undefined;
   query.scopes = scopesOfConversion(view, policy.scope, conversion);
-  policy.windows.at(at);
-
   decided.conversion = conversion;
+  ask(decided, at, directEvidence(conversion, at, context.owners, query.own));
+}
+
+/** Opens the windows for the next conversion and forgets what was decided about the last. */
+export function ask(decided: Case, at: number, direct: readonly DirectEvidence[]): void {
+  decided.policy.windows.at(at);
   decided.at = at;
-  decided.direct = directEvidence(conversion, at, context.owners, query.own);
+  decided.direct = direct;
   decided.tier = -1;
-  decided.winners.length = 0;
-  decided.weights.length = 0;
-  decided.lent.length = 0;
+  decided.count = 0;
   decided.totalWeight = 0;
   decided.dropped = null;
   decided.reason = null;

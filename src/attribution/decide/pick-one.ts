@@ -40,8 +40,10 @@ function pickOnOrder({ direct, policy }: Case, side: Side | "all", isFirst: bool
 function settle(decided: Case, best: Contender): void {
   const code = pickInTier(decided, "code");
   const link = pickInTier(decided, "link");
-  if (code === NOBODY || link === NOBODY) return win(decided, best, 1);
-
+  if (code === NOBODY || link === NOBODY) {
+    win(decided, best, 1);
+    return;
+  }
   const rule = decided.policy.codeAgainstLink;
   const isOne = creatorOf(decided, code) === creatorOf(decided, link);
   if (isOne || rule === "codeWins" || rule === "linkWins") {

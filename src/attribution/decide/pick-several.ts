@@ -1,8 +1,12 @@
 import type { CreatorId, TouchpointId } from "../../ids/index.js";
+import type { DirectEvidence } from "../evidence/direct-evidence.js";
 import { type Side, sideOf, touchKindNumber } from "../evidence/evidence-kinds.js";
 import { tierOfRank } from "../policy/compile-policy.js";
 import { NO_RANK, strongestTouches } from "../touches/pick-touch.js";
 import { REVOKED, touchAt } from "../touches/touch-index.js";
+import type { TouchView } from "../touches/touch-query.js";
+import type { CompiledModel } from "../weights/compile-model.js";
+import type { Survivors } from "../weights/survivors.js";
 import { weigh } from "../weights/weigh.js";
 import { type Case, type Contender, creatorOf, kindOf, tierOf, win } from "./case.js";
 import { halfAndHalf } from "./half-and-half.js";
@@ -14,7 +18,7 @@ export function pickSeveral(decided: Case): void {
   if (survivors.length === 0) return;
   decided.tier = tierOf(decided, survivors[0]!);
   if (!decided.policy.contested[decided.tier] || !settle(decided, survivors)) share(decided, survivors);
-  if (decided.winners.length === 0) decided.reason ??= "noWeight";
+  if (decided.count === 0) decided.reason ??= "noWeight";
 }
 
 /** In the order of touches, at last what stands on the order. */
@@ -79,9 +83,7 @@ function unite(
 ): void {
   const one = decided.policy.codeAgainstLink === "linkWins" ? links.at(-1)! : codes.at(-1)!;
   const lent = one < 0 && one === codes.at(-1) ? (links.filter((link) => link >= 0).at(-1) ?? -1) : -1;
-  const pieces = survivors.filter(
-    (contender) => contender === one || sideOf(kindOf(decided, contender)) === "other",
-  );
+  const pieces = survivors.filter((contender) => contender === one || sideOf(kindOf(decided, contender)) === "other");
   share(decided, pieces, one, lent);
 }
 
@@ -119,20 +121,47 @@ function weightsOf({ policy, view, direct, at }: Case, survivors: readonly Conte
   const count = survivors.length;
   const ages = new Array<number>(count);
   const kinds = new Array<number>(count);
-  const priorities = new Array<number>(count);
-  const creatorIds = new Array<CreatorId | null>(count);
-  const touchpointIds = new Array<TouchpointId | null>(count);
   let onOrder = 0;
   for (let i = 0; i < count; i += 1) {
     const contender = survivors[i]!;
+    if (contender < 0) onOrder += 1;
+    ages[i] = contender < 0 ? 0 : at - view.index.times[contender]!;
+    kinds[i] = contender < 0 ? touchKindNumber(direct[~contender]!.kind)! : view.index.kinds[contender]! % REVOKED;
+  }
+  // The touches themselves are in far memory: they are read only where the model, or what stands on the order, asks for them.
+  const who = onOrder < 2 && isBlind(policy.model) ? NOT_ASKED : readWho(view, direct, survivors);
+  return weigh(policy.model, { count, onOrder, ages, kinds, ...who });
+}
+
+/** What survivors say beside their columns. */
+type Who = Pick<Survivors, "priorities" | "creatorIds" | "touchpointIds">;
+
+const NOT_ASKED: Who = { priorities: [], creatorIds: [], touchpointIds: [] };
+
+/** Whether a model weighs touches by their times and places alone. */
+function isBlind(model: CompiledModel): boolean {
+  switch (model.kind) {
+    case "linear":
+      return model.over === "touches";
+    case "positionBased":
+    case "timeDecay":
+      return true;
+    default:
+      return false;
+  }
+}
+
+function readWho(view: TouchView, direct: readonly DirectEvidence[], survivors: readonly Contender[]): Who {
+  const count = survivors.length;
+  const priorities = new Array<number>(count);
+  const creatorIds = new Array<CreatorId | null>(count);
+  const touchpointIds = new Array<TouchpointId | null>(count);
+  for (let i = 0; i < count; i += 1) {
+    const contender = survivors[i]!;
     const touch = contender < 0 ? null : touchAt(view.index, contender);
-    if (touch === null) onOrder += 1;
-    ages[i] = touch === null ? 0 : at - view.index.times[contender]!;
-    kinds[i] =
-      touch === null ? touchKindNumber(direct[~contender]!.kind)! : view.index.kinds[contender]! % REVOKED;
     priorities[i] = touch?.priority ?? 0;
     creatorIds[i] = touch === null ? direct[~contender]!.creatorId : touch.creatorId;
     touchpointIds[i] = touch === null ? null : touch.id;
   }
-  return weigh(policy.model, { count, onOrder, ages, kinds, priorities, creatorIds, touchpointIds });
+  return { priorities, creatorIds, touchpointIds };
 }

@@ -1,8 +1,8 @@
 import { assertTexts } from "../../errors/assert-text.js";
 import { fail } from "../../errors/creator-core-error.js";
-import { readSoundDirectory } from "../directory-conflicts.js";
+import { readSoundDirectory } from "../evidence/directory-conflicts.js";
+import { findRepeats } from "../evidence/find-repeats.js";
 import type { KeyOwners } from "../evidence/key-owners.js";
-import { findRepeats } from "../find-repeats.js";
 import type { AttributionContext } from "../types.js";
 
 /** What holds for all customers, as the decision asks it. */

@@ -1,5 +1,6 @@
 import { fail } from "../../errors/creator-core-error.js";
 import type { ConversionId } from "../../ids/index.js";
+import { codeUnitOrder } from "../../kernels/code-unit-order.js";
 import { sortByKey } from "../../kernels/sort-by-key.js";
 import type { Conversion, UtmParameters } from "../../models/tracking.js";
 import { isMinor } from "../../money/_is-minor.js";
@@ -7,13 +8,18 @@ import { assertMoney } from "../../money/assert-money.js";
 import { isCurrency } from "../../money/is-currency.js";
 import type { Money } from "../../money/types.js";
 import { readInstant, toInstant } from "../../time/to-instant.js";
-import { codeUnitOrder } from "../code-unit-order.js";
 import { utmParameters } from "../evidence/direct-evidence.js";
-import { repeatFinder } from "../find-repeats.js";
+import { findRepeats } from "../evidence/find-repeats.js";
 
 /** Conversions, each once, by time, then id; and when each happened. */
 export interface ReadConversions {
   readonly conversions: readonly Conversion[];
+  readonly times: Float64Array;
+}
+
+/** Conversions, each once: which they are, and when each happened. */
+export interface CheckedConversions {
+  readonly rows: Int32Array;
   readonly times: Float64Array;
 }
 
@@ -23,22 +29,27 @@ export interface ReadConversions {
  * Complexity: O(n), and O(n log n) where they are not in order of time.
  */
 export function readConversions(conversions: readonly Conversion[], only?: ConversionId): ReadConversions {
-  const firstOf = repeatFinder(conversions, "conversions");
+  const { rows, times } = checkConversions(conversions, only);
+  sortByKey(times, rows, 0, rows.length, (a, b) => codeUnitOrder(conversions[a]!.id, conversions[b]!.id));
+  return { conversions: Array.from(rows, (row) => conversions[row]!), times };
+}
+
+/** The same as rows, in the order in which they were given. */
+export function checkConversions(conversions: readonly Conversion[], only?: ConversionId): CheckedConversions {
+  const first = findRepeats(conversions, "conversions");
   const rows = new Int32Array(conversions.length);
   const times = new Float64Array(conversions.length);
   let kept = 0;
   for (let row = 0; row < conversions.length; row += 1) {
-    const isRepeat = firstOf(row) !== row;
     const conversion = conversions[row]!;
     const time = readInstant(conversion.occurredAt);
     if (Number.isNaN(time) || !isWellFormed(conversion)) return refuse(conversion, row);
-    if (isRepeat || (only !== undefined && conversion.id !== only)) continue;
+    if ((first !== null && first[row] !== row) || (only !== undefined && conversion.id !== only)) continue;
     rows[kept] = row;
     times[kept] = time;
     kept += 1;
   }
-  sortByKey(times, rows, 0, kept, (a, b) => codeUnitOrder(conversions[a]!.id, conversions[b]!.id));
-  return { conversions: Array.from(rows.subarray(0, kept), (row) => conversions[row]!), times: times.slice(0, kept) };
+  return { rows: rows.slice(0, kept), times: times.slice(0, kept) };
 }
 
 function isWellFormed(conversion: Conversion): boolean {
@@ -76,7 +87,8 @@ function areParameters(utm: UtmParameters): boolean {
 /** Says what is wrong with a conversion that the quick checks have found wanting. */
 function refuse(conversion: Conversion, row: number): never {
   const path = `conversions[${row}]`;
-  const { customerKey, kind, occurredAt, value, linkId, shopCreator, utm, landingPage, lines, deliveredAt } = conversion;
+  const { customerKey, kind, occurredAt, value, linkId, shopCreator, utm, landingPage, lines, deliveredAt } =
+    conversion;
   toInstant(occurredAt, `${path}.occurredAt`);
   if (typeof customerKey !== "string") fail("invalidArgument", `${path}.customerKey`, "a text", customerKey);
   if (typeof kind !== "string") fail("invalidArgument", `${path}.kind`, "a kind of conversion", kind);

@@ -68,7 +68,8 @@ export function summarizeAttribution(
 }
 
 function uncredited(reason: UnattributedReason, candidates: readonly Candidate[]): string {
-  const why = candidates.length === 0 && reason === "noEvidence" ? ": there was no code, link or touch" : reasons[reason];
+  const why =
+    candidates.length === 0 && reason === "noEvidence" ? ": there was no code, link or touch" : reasons[reason];
   return `Nobody gets the credit${why}.`;
 }
 

@@ -18,7 +18,14 @@ export interface DirectEvidence {
 const NONE: readonly DirectEvidence[] = [];
 
 /** The parameters of a link, the one that says most about a single creator first. */
-export const utmParameters = ["content", "term", "id", "campaign", "source", "medium"] as const satisfies readonly (keyof UtmParameters)[];
+export const utmParameters = [
+  "content",
+  "term",
+  "id",
+  "campaign",
+  "source",
+  "medium",
+] as const satisfies readonly (keyof UtmParameters)[];
 
 /**
  * What stands on an order, in the order in which it came about: the shopper lands on a page, by the parameters of a link

@@ -36,6 +36,10 @@ export const touchKinds = /* @__PURE__ */ Object.keys(numbers) as readonly Touch
 
 /** The number of a kind of touch; `undefined` when it is none. */
 export function touchKindNumber(kind: unknown): number | undefined {
+  // The usual ones without a look-up: one is asked for every touch.
+  if (kind === "click") return numbers.click;
+  if (kind === "view") return numbers.view;
+  if (kind === "engagedView") return numbers.engagedView;
   return numberOf.get(kind);
 }
 

@@ -1,8 +1,8 @@
 import { fail } from "../../errors/creator-core-error.js";
 import type { CampaignId, CreatorId } from "../../ids/index.js";
+import { codeUnitOrder } from "../../kernels/code-unit-order.js";
 import type { DirectEvidenceKind, TrackingAssignment, TrackingDirectory } from "../../models/tracking.js";
 import { toInstant } from "../../time/to-instant.js";
-import { codeUnitOrder } from "../code-unit-order.js";
 import { isDirectKind } from "./evidence-kinds.js";
 
 /** That a creator held a key, for one campaign, during `[from, until)`; an open side is an infinity. */
@@ -41,8 +41,7 @@ export function readDirectory(directory: TrackingDirectory | undefined): KeyOwne
     const path = `directory.assignments[${index}]`;
     const holding = readHolding(assignment, path);
     const key = typeof assignment.key === "string" ? comparableKey(assignment.kind, assignment.key) : "";
-    if (key === "")
-      fail("invalidArgument", `${path}.key`, "a text that is not blank", assignment.key);
+    if (key === "") fail("invalidArgument", `${path}.key`, "a text that is not blank", assignment.key);
     const timeline = timelines.get(assignment.kind)?.get(key);
     if (timeline === undefined) timelines.get(assignment.kind)?.set(key, [holding]);
     else timeline.push(holding);

@@ -29,7 +29,7 @@ export const MOST_STATES = 9_000;
  *
  * Complexity: O(steps), with one lookup each at order 1 and two at higher orders.
  *
- * @throws `invalidArgument` when there are more than 9,000 states
+ * @throws `tooLarge` when there are more than 9,000 states
  */
 export function chainOfPaths(columns: PathColumns, order: MarkovOrder): Chain {
   const { creators, starts, steps, conversions, nulls } = columns;
@@ -37,6 +37,7 @@ export function chainOfPaths(columns: PathColumns, order: MarkovOrder): Chain {
   if (creators.length > MOST_STATES) refuse(order, creators.length);
   const states = new Map([[0, 0]]); // numbers of states, by their codes
   const edges = transitionTable(order, base);
+  const memory = [1, base, base * base, base * base * base][order - 1]!;
   const found: Found = { from: [], to: [], counts: [], ends: [] };
 
   for (let path = 0; path + 1 < starts.length; path += 1) {
@@ -46,7 +47,7 @@ export function chainOfPaths(columns: PathColumns, order: MarkovOrder): Chain {
     let state = 0;
     for (let i = starts[path]!; i < starts[path + 1]!; i += 1) {
       const key = state * base + steps[i]!;
-      code = nextCode(code, steps[i]!, base, order);
+      code = nextCode(code, steps[i]!, base, memory);
       let edge = edges.get(key) ?? -1;
       if (edge < 0) {
         edge = found.counts.length;
@@ -91,9 +92,12 @@ interface Found {
   readonly ends: number[];
 }
 
-/** The steps as the digits of a number in base creators + 1, the latest last, where 0 stands for no step. */
-function nextCode(code: number, step: number, base: number, order: MarkovOrder): number {
-  return (code % base ** (order - 1)) * base + step + 1;
+/**
+ * The steps as the digits of a number in base creators + 1, the latest last, where 0 stands for no step. `memory` is as many
+ * powers of the base as steps are kept besides the new one.
+ */
+function nextCode(code: number, step: number, base: number, memory: number): number {
+  return (code % memory) * base + step + 1;
 }
 
 /** The steps that a code stands for, the latest last. */
@@ -115,12 +119,7 @@ function stateOf(code: number, states: Map<number, number>, order: MarkovOrder):
 
 function refuse(order: MarkovOrder, states: number): never {
   const hint = "a lower order, and paths through transformPaths, have fewer";
-  return fail(
-    "invalidArgument",
-    "paths",
-    `of at most ${MOST_STATES} states at order ${order}; ${hint}`,
-    `${states} or more`,
-  );
+  return fail("tooLarge", "paths", `of at most ${MOST_STATES} states at order ${order}; ${hint}`, `${states} or more`);
 }
 
 /** Numbers the states in an order that does not depend on that of the paths. */

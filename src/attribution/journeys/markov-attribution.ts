@@ -23,7 +23,7 @@ import { shareOut } from "./share-out.js";
  * Units: removal effects are shares from 0 to 1; conversions are fractions of a number; values are money.
  *
  * Accuracy: states are folded out of the chain one by one without a single subtraction (Grassmann, Taksar, Heyman), so that
- * errors are relative to each removal effect and not to the largest: about 1e-13 of it for thousands of states. Journeys
+ * errors are relative to each removal effect and not to the largest: below 1e-13 of it for thousands of states. Journeys
  * that come back to where they are leave it in the same proportions, so loops never change an effect. No chain that was
  * counted from journeys is singular, for every journey ends.
  *
@@ -38,7 +38,7 @@ import { shareOut } from "./share-out.js";
  * @returns one row for every creator on a path, sorted by id, steps of nobody last with the id `null`; `unattributed` are the
  * conversions without any touch. Conversions sum to those of all paths but for rounding, values exactly; left-over minor
  * units go to the largest remainders, ties to the first.
- * @throws `invalidArgument` for an order other than 1 to 4, for more than 9,000 states, or when more than 5,000,000,000 steps
+ * @throws `invalidArgument` for an order other than 1 to 4; `tooLarge` for more than 9,000 states, or when more than 5,000,000,000 steps
  * of arithmetic (about ten seconds) would not do. A lower order has fewer states, and so have paths after {@link transformPaths}.
  * @throws `invalidArgument`, `invalidInteger`, `invalidMoney`, `unknownCurrency`, `currencyMismatch`, `moneyOverflow` for a
  * row that is none
@@ -122,7 +122,7 @@ function passagesOf(chain: Chain, order: MarkovOrder): readonly Passage[] {
   const passages = flowPast(flow, chain.statesOf, MOST_STEPS);
   if (passages !== null) return passages;
   const rule = `of a chain that is solved in ${MOST_STEPS} steps of arithmetic; a lower order, and paths through transformPaths, need fewer`;
-  return fail("invalidArgument", "paths", rule, `${chain.codes.length - 1} states at order ${order}`);
+  return fail("tooLarge", "paths", rule, `${chain.codes.length - 1} states at order ${order}`);
 }
 
 function creditsOf(columns: PathColumns, passages: readonly Passage[]): MarkovCredit[] {

@@ -13,13 +13,13 @@ const MOST_CREATORS = 20;
  * The Shapley value of the game of conversion rates, from the worth of every set of creators; conversions are shared in
  * proportion to what is above zero, which somebody is whenever anybody converted.
  *
- * @throws `invalidArgument` for more than 20 creators
+ * @throws `tooLarge` for more than 20 creators
  */
 export function rateCredits(columns: PathColumns): ShapleyCredit[] {
   const { creators, conversions, nulls, values, total, unattributed, currency } = columns;
   if (creators.length > MOST_CREATORS) {
     const rule = `of at most ${MOST_CREATORS} creators in the game of conversion rates, where every set of them has a worth; the game of reachability takes any number`;
-    fail("invalidArgument", "paths", rule, `${creators.length} creators`);
+    fail("tooLarge", "paths", rule, `${creators.length} creators`);
   }
   const met = metCreators(columns);
   const journeys = withinSets(
@@ -39,7 +39,7 @@ export function rateCredits(columns: PathColumns): ShapleyCredit[] {
 
 /** For every set of creators, what the journeys come to that met nobody else; journeys that met nobody are left out. */
 function withinSets({ starts, members }: MetCreators, amounts: Float64Array, creators: number): Float64Array {
-  const sums = new Float64Array(2 ** creators);
+  const sums = new Float64Array(1 << creators);
   for (let path = 0; path < amounts.length; path += 1) {
     let set = 0;
     for (let i = starts[path]!; i < starts[path + 1]!; i += 1) set |= 1 << members[i]!;

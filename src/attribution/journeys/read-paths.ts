@@ -1,9 +1,9 @@
 import { assertObject } from "../../errors/assert-object.js";
 import { fail } from "../../errors/creator-core-error.js";
+import { codeUnitOrder } from "../../kernels/code-unit-order.js";
 import { type TextNumbers, textNumbers } from "../../kernels/text-numbers.js";
 import type { AttributionPath, ConversionTotal, JourneyStep } from "../../models/journeys.js";
 import { assertMoney } from "../../money/assert-money.js";
-import { codeUnitOrder } from "../code-unit-order.js";
 
 /** Paths as columns: the steps of path `p` are `steps[starts[p]]` to `steps[starts[p + 1] − 1]`. */
 export interface PathColumns {
@@ -85,9 +85,13 @@ function stepCount(paths: readonly AttributionPath[]): number {
     const { path } = paths[place]!;
     if (!Array.isArray(path)) fail("invalidArgument", `paths[${place}].path`, "a list of steps", path);
     count += path.length;
+    if (count > MOST_STEPS) fail("tooLarge", "paths", `of at most ${MOST_STEPS} steps in all`, count);
   }
   return count;
 }
+
+/** A gigabyte of numbers: a list without anything in it may claim to be far longer. */
+const MOST_STEPS = 2 ** 28;
 
 function assertCounts({ conversions, nulls }: AttributionPath, place: number): void {
   if (!isCount(conversions)) fail("invalidInteger", `paths[${place}].conversions`, COUNT, conversions);

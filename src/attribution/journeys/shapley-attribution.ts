@@ -41,7 +41,7 @@ export interface ShapleyOptions {
  * @returns one row for every creator on a path, sorted by id, steps of nobody last with the id `null`; `unattributed` are the
  * conversions without any touch. Shapley values sum to the worth of all creators together; conversions sum to those of all
  * paths but for rounding, values exactly; left-over minor units go to the largest remainders, ties to the first.
- * @throws `invalidArgument` for an unknown game, and for more than 20 creators in the game of conversion rates, where steps of
+ * @throws `invalidArgument` for an unknown game; `tooLarge` for more than 20 creators in the game of conversion rates, where steps of
  * nobody count as one
  * @throws `invalidArgument`, `invalidInteger`, `invalidMoney`, `unknownCurrency`, `currencyMismatch`, `moneyOverflow` for a
  * row that is none

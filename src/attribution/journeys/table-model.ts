@@ -3,6 +3,7 @@ import { assertOneOf } from "../../errors/assert-one-of.js";
 import { fail } from "../../errors/creator-core-error.js";
 import type { TableModel } from "../../models/attribution.js";
 import type { ConversionTotal, JourneyStep, MarkovAttribution, ShapleyAttribution } from "../../models/journeys.js";
+import { assertStep } from "./read-paths.js";
 
 /** How the weights are applied. */
 export interface TableOptions {
@@ -50,12 +51,26 @@ export function tableModel(result: DataDrivenResult, options: TableOptions): Tab
   }
   assertObject(options, "options");
   assertOneOf(options.over, ["touches", "creators"], "options.over");
-  const rows: readonly (ConversionTotal & { readonly creatorId: JourneyStep })[] = result.rows;
+  const rows: readonly TableRow[] = result.rows;
+  rows.forEach(assertRow);
   const most = rows.reduce((largest, row) => Math.max(largest, row.conversions), 0);
   const weights = rows.flatMap(({ creatorId, conversions }) =>
     creatorId === null || conversions === 0 ? [] : [{ creatorId, weight: decimalOf(conversions / most) }],
   );
   return { kind: "table", over: options.over, weights };
+}
+
+/** What either model says about a creator. */
+type TableRow = ConversionTotal & { readonly creatorId: JourneyStep };
+
+/** A result may come back from a database. */
+function assertRow(row: TableRow, place: number): void {
+  assertObject(row, `result.rows[${place}]`, "what was found about a creator");
+  assertStep(row.creatorId, `result.rows[${place}].creatorId`);
+  const { conversions } = row;
+  if (!Number.isFinite(conversions) || conversions < 0) {
+    fail("invalidArgument", `result.rows[${place}].conversions`, "a finite number, 0 or more", conversions);
+  }
 }
 
 const PLACES = 9;

@@ -14,7 +14,7 @@ import { assertStep } from "./read-paths.js";
  *
  * Complexity: O(steps).
  *
- * @param path - the steps, the earliest first: ids of creators, or `null` for a touch of nobody
+ * @param steps - the steps, the earliest first: ids of creators, or `null` for a touch of nobody
  * @param transform - one of the six
  * @returns the steps that are left, as a new list
  * @throws `invalidArgument` for a path that is no list of steps, or an unknown transform; `invalidInteger` for a trim below 1
@@ -43,10 +43,10 @@ import { assertStep } from "./read-paths.js";
  * transformPath([null, null], { removeIfNotAll: null }); // => [null, null]
  * ```
  */
-export function transformPath(path: readonly JourneyStep[], transform: PathTransform): JourneyStep[] {
-  assertSteps(path, "path");
+export function transformPath(steps: readonly JourneyStep[], transform: PathTransform): JourneyStep[] {
+  assertSteps(steps, "steps");
   assertTransform(transform, "transform");
-  return transformed(path, transform);
+  return transformed(steps, transform);
 }
 
 /**

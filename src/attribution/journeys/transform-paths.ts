@@ -53,7 +53,9 @@ export function transformPaths(
   for (let i = 0; i < transforms.length; i += 1) assertTransform(transforms[i]!, `transforms[${i}]`);
   readPaths(paths);
   return mergePaths(
-    paths.map((row) => withPath(row, transforms.reduce<AttributionPath["path"]>(transformed, row.path))),
+    paths
+      .filter(({ conversions, nulls }) => conversions + nulls > 0)
+      .map((row) => withPath(row, transforms.reduce<AttributionPath["path"]>(transformed, row.path))),
   );
 }
 

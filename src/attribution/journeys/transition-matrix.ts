@@ -22,7 +22,7 @@ import { type PathColumns, readPaths } from "./read-paths.js";
  * @param paths - rows of paths as `attributionPaths` writes them, or from elsewhere, in any order
  * @param options - `order`: how many of the last steps decide what comes next; 1 when absent
  * @returns one row for each state that journeys came to, sorted by its steps, the start first; what follows sorted by creator
- * @throws `invalidArgument` for an order other than 1 to 4, or for more than 9,000 states
+ * @throws `invalidArgument` for an order other than 1 to 4; `tooLarge` for more than 9,000 states
  * @throws `invalidArgument`, `invalidInteger`, `invalidMoney`, `unknownCurrency`, `currencyMismatch`, `moneyOverflow` for a
  * row that is none
  *

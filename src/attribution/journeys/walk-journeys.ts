@@ -30,7 +30,7 @@ export function walkJourneys(index: TouchIndex, context: Context, policy: Attrib
   const ranks = equalRanks(compiled);
   const decide = openCase(index, context, compiled);
   const view = viewTouches(index, compiled.windows, "order"); // who has bought nothing is not bound to a shop or product
-  const unspentFrom = (since: number) => since + 0;
+  const unspentFrom = (since: number) => since + (compiled.sameInstantCounts ? 1 : 0);
   const touches = (seen: TouchView, query: TouchQuery, since: number) => {
     narrow(compiled.windows, unspentFrom(since));
     const found: number[] = [];

@@ -1,3 +1,4 @@
+import { assertKeys } from "../../errors/assert-keys.js";
 import { assertObject } from "../../errors/assert-object.js";
 import { fail } from "../../errors/creator-core-error.js";
 import type { TrackingAssignment } from "../../models/tracking.js";
@@ -11,6 +12,17 @@ import { readParameter } from "./link-parameter.js";
 import { hasMacro, nameIn, utmNameOf } from "./parameters.js";
 import { parseUtm } from "./parse-utm.js";
 import { writeValue } from "./write-value.js";
+
+const REQUEST: readonly (keyof AffiliateLinkRequest)[] = [
+  "url",
+  "creatorId",
+  "linkId",
+  "utm",
+  "code",
+  "campaignId",
+  "from",
+  "until",
+];
 
 /**
  * Which link does the creator post, and what has the tracking directory to know of it?
@@ -32,7 +44,8 @@ import { writeValue } from "./write-value.js";
  * lengths than {@link analyticsLinkLimits}
  * @returns `{ url, assignments }`, the assignments in the order link, utm, code
  * @throws `invalidArgument` when the address is not that of a page (only `https://` and `http://`, without a user name), a
- * text is blank, unreadable or too long, or the parameter's name is taken; `invalidInstant`; `invalidWindow` when the link
+ * text is blank, unreadable or too long, the parameter's name is taken,
+ * or something is named otherwise than here; `invalidInstant`; `invalidWindow` when the link
  * ends before it begins.
  *
  * @example
@@ -79,7 +92,9 @@ export function affiliateLink(
   options: { readonly parameter?: string; readonly limits?: Partial<LinkLimits> } = {},
 ): AffiliateLink {
   assertObject(request, "request");
+  assertKeys(request, REQUEST, "request", "invalidArgument");
   assertObject(options, "options");
+  assertKeys(options, ["parameter", "limits"], "options", "invalidArgument");
   const limits = readLimits(options.limits);
   const parameter = readParameter(options.parameter);
   const address = readPageAddress(request.url, "request.url", limits.url);

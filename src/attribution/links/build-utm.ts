@@ -1,3 +1,4 @@
+import { assertKeys } from "../../errors/assert-keys.js";
 import { assertObject } from "../../errors/assert-object.js";
 import { fail } from "../../errors/creator-core-error.js";
 import type { UtmParameters } from "../../models/tracking.js";
@@ -27,7 +28,8 @@ import { writeValue } from "./write-value.js";
  * @param options - `{ limits? }`: other lengths than {@link analyticsLinkLimits}
  * @returns the address
  * @throws `invalidArgument` when the address is not that of a page, has a user name, a password or spaces; when a value
- * is blank, has control characters or half characters, or is too long; when the source is missing.
+ * is blank, has control characters or half characters, or is too long; when the source is missing, or
+ * there is a parameter of another name.
  *
  * Sources: https://support.google.com/analytics/answer/10917952 (the parameters; values are case-sensitive);
  * https://ads.tiktok.com/help/article/track-offsite-web-events-with-utm-parameters (the same parameters, and macros).
@@ -71,6 +73,7 @@ export function buildUtm(
 /** The parameters as pieces of a query. */
 export function writeUtm(utm: UtmParameters, path: string, longest: number): string[] {
   assertObject(utm, path);
+  assertKeys(utm, utmNames, path, "invalidArgument");
   if (utm.source === undefined)
     fail("invalidArgument", `${path}.source`, "where the link stands, such as tiktok", undefined);
   const pieces: string[] = [];

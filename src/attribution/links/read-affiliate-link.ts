@@ -1,3 +1,4 @@
+import { assertKeys } from "../../errors/assert-keys.js";
 import { assertObject } from "../../errors/assert-object.js";
 import { assertText } from "../../errors/assert-text.js";
 import type { Conversion } from "../../models/tracking.js";
@@ -47,6 +48,7 @@ export function readAffiliateLink(
 ): Pick<Conversion, "linkId" | "utm" | "landingPage"> {
   assertText(url, "url");
   assertObject(options, "options");
+  assertKeys(options, ["parameter"], "options", "invalidArgument");
   const parameter = readParameter(options.parameter);
   const address = splitAddress(url);
   let linkId: string | null = null;

@@ -1,3 +1,4 @@
+import { assertKeys } from "../../errors/assert-keys.js";
 import { assertObject } from "../../errors/assert-object.js";
 import type { CreatorId } from "../../ids/index.js";
 import { codeMaker } from "./code-maker.js";
@@ -26,7 +27,8 @@ import { assertName } from "./code-options.js";
  * @param options - `{ taken? }`: codes that are given out already, in any spelling. When the creator's code is one of
  * them, the next one of a row of the creator's own is taken.
  * @returns the code, in capitals
- * @throws `invalidArgument` when a text is blank, a length or prefix is none, or all codes of the length are taken.
+ * @throws `invalidArgument` when a text is blank, a length or prefix is none, all codes of the length are taken, or
+ * something is named otherwise than here.
  *
  * Sources: Crockford's base 32 (which keeps B, G, S and Z, some vowels, and needs five more characters for its check):
  * https://www.crockford.com/base32.html; ISO/IEC 7064, pure systems.
@@ -67,7 +69,9 @@ export function trackingCode(
   options: { readonly taken?: readonly string[] } = {},
 ): string {
   assertObject(request, "request");
+  assertKeys(request, ["seed", "creatorId", "length", "prefix"], "request", "invalidArgument");
   assertObject(options, "options");
+  assertKeys(options, ["taken"], "options", "invalidArgument");
   assertName(request.creatorId, "request.creatorId", "a creator's id");
   return codeMaker(request, options.taken ?? [])(request.creatorId);
 }

@@ -1,8 +1,9 @@
+import { assertKeys } from "../../errors/assert-keys.js";
 import { assertObject } from "../../errors/assert-object.js";
 import { assertTexts } from "../../errors/assert-text.js";
 import type { CreatorId } from "../../ids/index.js";
+import { codeUnitOrder } from "../../kernels/code-unit-order.js";
 import type { CreatorCode } from "../../models/tracking-links.js";
-import { codeUnitOrder } from "../code-unit-order.js";
 import { codeMaker } from "./code-maker.js";
 import { assertName } from "./code-options.js";
 
@@ -19,7 +20,8 @@ import { assertName } from "./code-options.js";
  * @param request - `{ seed, creatorIds, length?, prefix? }`, as in `trackingCode`. A creator named twice gets one code.
  * @param options - `{ taken? }`: codes that are given out already, in any spelling
  * @returns one `{ creatorId, code }` for each creator, by id
- * @throws `invalidArgument` when a text is blank, a length or prefix is none, or there are not as many codes.
+ * @throws `invalidArgument` when a text is blank, a length or prefix is none, there are not as many codes, or
+ * something is named otherwise than here.
  *
  * @example
  * ```ts
@@ -46,7 +48,9 @@ export function trackingCodes(
   options: { readonly taken?: readonly string[] } = {},
 ): CreatorCode[] {
   assertObject(request, "request");
+  assertKeys(request, ["seed", "creatorIds", "length", "prefix"], "request", "invalidArgument");
   assertObject(options, "options");
+  assertKeys(options, ["taken"], "options", "invalidArgument");
   const { creatorIds } = request;
   assertTexts(creatorIds, "request.creatorIds");
   for (const [place, id] of creatorIds.entries()) assertName(id, `request.creatorIds[${place}]`, "a creator's id");

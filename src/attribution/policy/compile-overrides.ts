@@ -1,9 +1,9 @@
+import { assertKeys } from "../../errors/assert-keys.js";
 import { assertList } from "../../errors/assert-list.js";
 import { assertObject } from "../../errors/assert-object.js";
 import { fail } from "../../errors/creator-core-error.js";
 import type { CampaignId, CreatorId } from "../../ids/index.js";
 import type { WindowOverride } from "../../models/attribution.js";
-import { assertKeys } from "./assert-keys.js";
 
 /** Which lane a touch is in, by the number of its kind, its creator and its campaign. */
 export type LaneOf = (kind: number, creatorId: CreatorId | null, campaignId: CampaignId | null | undefined) => number;

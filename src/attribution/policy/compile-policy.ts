@@ -1,3 +1,4 @@
+import { assertKeys } from "../../errors/assert-keys.js";
 import { assertList } from "../../errors/assert-list.js";
 import { assertObject } from "../../errors/assert-object.js";
 import { assertOneOf } from "../../errors/assert-one-of.js";
@@ -8,7 +9,6 @@ import { NO_RANK, type Ranks } from "../touches/pick-touch.js";
 import type { Scope } from "../touches/touch-query.js";
 import type { AttributionOptions } from "../types.js";
 import { type CompiledModel, compileModel } from "../weights/compile-model.js";
-import { assertKeys } from "./assert-keys.js";
 import { type CompiledWindows, compileWindows } from "./compile-windows.js";
 
 /** A policy as the loops read it: numbers instead of words, everything checked. */

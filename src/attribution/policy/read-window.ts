@@ -1,9 +1,9 @@
+import { assertKeys } from "../../errors/assert-keys.js";
 import { assertObject } from "../../errors/assert-object.js";
 import { fail } from "../../errors/creator-core-error.js";
 import type { LookBackWindow } from "../../models/attribution.js";
 import { DAY } from "../../time/civil.js";
 import { type ZoneClock, zoneClock } from "../../time/zone-clock.js";
-import { assertKeys } from "./assert-keys.js";
 
 /** A look-back window in numbers. */
 export interface AgeWindow {

@@ -1,3 +1,4 @@
+import { assertKeys } from "../../errors/assert-keys.js";
 import { assertObject } from "../../errors/assert-object.js";
 import { assertText } from "../../errors/assert-text.js";
 import type { AttributionPolicy, LookBackWindow } from "../../models/attribution.js";
@@ -26,7 +27,7 @@ export interface GoogleAnalyticsSettings {
  *
  * @param settings - `timeZone`, and `days` where it is not 90
  * @returns an attribution policy, plain data
- * @throws `invalidArgument` for a window that Analytics does not offer, or without a zone; what is no zone is refused when
+ * @throws `invalidArgument` for a window that Analytics does not offer, a setting of another name, or without a zone; what is no zone is refused when
  * the policy is used
  *
  * Sources: https://support.google.com/analytics/topic/10597959 ("Ignores direct traffic and attributes 100% of the key
@@ -49,6 +50,7 @@ export interface GoogleAnalyticsSettings {
  */
 export function googleAnalytics(settings: GoogleAnalyticsSettings): AttributionPolicy {
   assertObject(settings, "settings", 'an object with the zone of the property, such as { timeZone: "Europe/London" }');
+  assertKeys(settings, ["timeZone", "days"], "settings", "invalidArgument");
   const { timeZone, days = 90 } = settings;
   assertText(timeZone, "settings.timeZone");
   const { days: calendarDays } = readDays(days, [30, 60, 90], "settings.days");

@@ -1,3 +1,4 @@
+import { assertKeys } from "../../errors/assert-keys.js";
 import { assertObject } from "../../errors/assert-object.js";
 import type { AttributionPolicy } from "../../models/attribution.js";
 import { readDays } from "./read-days.js";
@@ -25,7 +26,7 @@ export interface MetaAdsSettings {
  *
  * @param settings - as set for the ad set; absent: 7 days after a click, 1 day after an engaged view or a view
  * @returns an attribution policy, plain data
- * @throws `invalidArgument` for a window that Meta does not offer
+ * @throws `invalidArgument` for a window that Meta does not offer, or a setting of another name
  *
  * Sources: https://github.com/facebookresearch/fbpcs, `emp_games/pcf2_attribution/AttributionRule_impl.h`
  * (`tp.ts < conv.ts`, `conv.ts <= threshold`; "the last click that happened in a conversion path. If there was no click,
@@ -53,6 +54,7 @@ export interface MetaAdsSettings {
  */
 export function metaAds(settings: MetaAdsSettings = {}): AttributionPolicy {
   assertObject(settings, "settings");
+  assertKeys(settings, ["click", "engagedView", "view"], "settings", "invalidArgument");
   const { click = 7, engagedView = 1, view = 1 } = settings;
   const windows = {
     click: readDays(click, [1, 7, 28], "settings.click"),

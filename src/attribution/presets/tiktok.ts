@@ -1,3 +1,4 @@
+import { assertKeys } from "../../errors/assert-keys.js";
 import { assertObject } from "../../errors/assert-object.js";
 import { fail } from "../../errors/creator-core-error.js";
 import type { AttributionPolicy, LookBackWindow, LookBackWindows } from "../../models/attribution.js";
@@ -26,7 +27,7 @@ export interface TiktokAdsSettings {
  *
  * @param settings - as set for the ad group; absent: 7 days after a click, 1 day after a view
  * @returns an attribution policy, plain data
- * @throws `invalidArgument` for a window that Ads Manager does not offer
+ * @throws `invalidArgument` for a window that Ads Manager does not offer, or a setting of another name
  *
  * Sources: https://ads.tiktok.com/help/article/attribution-settings-at-the-ad-group-level ("Click through attribution:
  * Select 1 day, 7 day, 14 day, 28 day. View through attribution: Select Off, 1 day, 7 day"; "7dc/1dv for web and app");
@@ -54,6 +55,7 @@ export interface TiktokAdsSettings {
  */
 export function tiktokAds(settings: TiktokAdsSettings = {}): AttributionPolicy {
   assertObject(settings, "settings");
+  assertKeys(settings, ["click", "engagedView", "view"], "settings", "invalidArgument");
   const { click = 7, engagedView = "off", view = 1 } = settings;
   const windows = {
     click: readDays(click, [1, 7, 14, 28], "settings.click"),
@@ -74,6 +76,9 @@ export function tiktokAds(settings: TiktokAdsSettings = {}): AttributionPolicy {
 /**
  * TikTok Shop ads: the last ad of the shop clicked within 7 days (168 hours), and only without one the last viewed within
  * 24 hours. One ad for each order.
+ *
+ * Use it unless the ad group has another setting; of a 7-day click with views switched off
+ * `{ ...tiktokShopAds, windows: { click: { days: 7 } } }` is what Ads Manager reports.
  *
  * TikTok attributes orders by shop, not by product: touches and orders both have to say their `shopId`. Whether a window
  * contains its far end is not said (here not), nor whether the instant of the order counts (here it does) or whether

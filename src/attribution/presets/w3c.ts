@@ -1,3 +1,4 @@
+import { assertKeys } from "../../errors/assert-keys.js";
 import { assertList } from "../../errors/assert-list.js";
 import { assertObject } from "../../errors/assert-object.js";
 import { fail } from "../../errors/creator-core-error.js";
@@ -27,7 +28,8 @@ export interface W3cDraftOptions {
  *
  * @param options - `lookbackDays` and `credit`
  * @returns an attribution policy, plain data
- * @throws `invalidArgument` for a look-back of no days, no weights, or a weight below 1
+ * @throws `invalidArgument` for a look-back of no days, no weights, a weight below 1, or an option of
+ * another name
  *
  * Source: https://w3c.github.io/attribution/ and its reference implementation,
  * https://github.com/w3c/attribution/blob/main/impl/src/backend.ts (an impression is passed over when the conversion is
@@ -49,6 +51,7 @@ export interface W3cDraftOptions {
  */
 export function w3cDraft(options: W3cDraftOptions): AttributionPolicy {
   assertObject(options, "options", "an object with lookbackDays and credit");
+  assertKeys(options, ["lookbackDays", "credit"], "options", "invalidArgument");
   const { lookbackDays: days, credit } = options;
   assertCount(days, "options.lookbackDays");
   assertList(credit, "options.credit", "a list of weights");

@@ -2,10 +2,10 @@ import { assertObjects } from "../../errors/assert-list.js";
 import { assertObject } from "../../errors/assert-object.js";
 import { assertText, assertTexts } from "../../errors/assert-text.js";
 import { fail } from "../../errors/creator-core-error.js";
+import { codeUnitOrder } from "../../kernels/code-unit-order.js";
 import type { AccumulatorState } from "../../models/attribution-aftermath.js";
 import type { Conversion, Touchpoint } from "../../models/tracking.js";
 import { toInstant } from "../../time/to-instant.js";
-import { codeUnitOrder } from "../code-unit-order.js";
 import { canonicalFact } from "./canonical-fact.js";
 import { type FactSet, factSetOf } from "./fact-set.js";
 

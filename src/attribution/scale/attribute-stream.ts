@@ -112,6 +112,6 @@ function assertOneCustomer(group: CustomerGroup): void {
 function assertAllOf(customerKey: CustomerKey, rows: readonly { readonly customerKey: CustomerKey }[], path: string) {
   if (!Array.isArray(rows)) return; // said when they are attributed
   const other = rows.findIndex((row: (typeof rows)[number] | null) => row?.customerKey !== customerKey);
-  if (other >= 0)
-    fail("invalidArgument", `${path}[${other}].customerKey`, `"${customerKey}", as the group`, rows[other]);
+  if (other < 0) return;
+  fail("invalidArgument", `${path}[${other}].customerKey`, `"${customerKey}", as the group`, rows[other]?.customerKey);
 }

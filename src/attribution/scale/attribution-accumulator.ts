@@ -1,4 +1,5 @@
 import { assertObject } from "../../errors/assert-object.js";
+import { fail } from "../../errors/creator-core-error.js";
 import type { ConversionId, TouchpointId } from "../../ids/index.js";
 import type { AttributionPolicy, AttributionResult } from "../../models/attribution.js";
 import type { AccumulatorState, AttributionChanges } from "../../models/attribution-aftermath.js";
@@ -56,7 +57,7 @@ export interface AttributionAccumulator {
  * @returns `{ init, add, retract, merge, finish, changes }`. Results are ordered as those of `attributeConversions` and
  * `attributionChanges`.
  * @throws `invalidPolicy` and whatever `compileAttribution` refuses, at once; `invalidArgument` or `invalidInstant` from
- * `add` for what is no fact or not plain JSON, and from all functions for what is no state; `duplicateId` and whatever
+ * `add` for what is no fact or not plain JSON, from `add` and `retract` without either list, and from all functions for what is no state; `duplicateId` and whatever
  * `attributeConversions` refuses from `finish` and `changes`.
  *
  * @example
@@ -131,13 +132,14 @@ export function attributionAccumulator(
   };
 }
 
+const EITHER = "an object with conversions, touchpoints or both";
+
 function emptyState(): AccumulatorState {
   return { conversions: [], touchpoints: [], retractedConversions: [], retractedTouchpoints: [] };
 }
 
 function stateOf(facts: Partial<CustomerFacts>): AccumulatorState {
-  assertObject(facts, "facts", "{ conversions, touchpoints }");
-  const { conversions = [], touchpoints = [] } = facts;
+  const { conversions = [], touchpoints = [] } = eitherList(facts, "facts");
   return {
     ...emptyState(),
     conversions: readFacts(conversions, "conversions"),
@@ -146,13 +148,20 @@ function stateOf(facts: Partial<CustomerFacts>): AccumulatorState {
 }
 
 function stateWithout(ids: RetractedIds): AccumulatorState {
-  assertObject(ids, "ids", "{ conversions, touchpoints }");
-  const { conversions = [], touchpoints = [] } = ids;
+  const { conversions = [], touchpoints = [] } = eitherList(ids, "ids");
   return {
     ...emptyState(),
     retractedConversions: readIds(conversions, "ids.conversions"),
     retractedTouchpoints: readIds(touchpoints, "ids.touchpoints"),
   };
+}
+
+/** Lists under another name would be lost without a word. */
+function eitherList<Lists extends Partial<CustomerFacts> | RetractedIds>(lists: Lists, path: string): Lists {
+  assertObject(lists, path, EITHER);
+  const { conversions, touchpoints } = lists;
+  if (conversions === undefined && touchpoints === undefined) fail("invalidArgument", path, EITHER, lists);
+  return lists;
 }
 
 function merge(a: AccumulatorState, b: AccumulatorState): AccumulatorState {

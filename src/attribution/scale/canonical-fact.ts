@@ -22,7 +22,7 @@ export function contentOf(row: object): string {
 }
 
 function canonical(value: unknown, name: string, path: string, depth: number): unknown {
-  if (name.endsWith("At") || typeof value === "object") {
+  if (name.endsWith("At") || value instanceof Date) {
     const instant = readInstant(value);
     if (!Number.isNaN(instant)) return instant;
   }
@@ -31,10 +31,20 @@ function canonical(value: unknown, name: string, path: string, depth: number): u
   if (typeof value !== "object") return fail("invalidArgument", path, "plain JSON", value);
   if (depth === 0) return fail("invalidArgument", path, "nested less deep", value);
   if (Array.isArray(value)) return Array.from(value, (item, i) => canonical(item, name, `${path}[${i}]`, depth - 1));
-  const entries = Object.entries(value).filter(([, field]) => field !== undefined);
-  entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  // `fromEntries` defines keys and never assigns them, so that "__proto__" is a key like any other.
-  return Object.fromEntries(
-    entries.map(([key, field]) => [key, canonical(field, key, `${path}.${key}`, depth - 1)] as const),
-  );
+  return sorted(value as Readonly<Record<string, unknown>>, path, depth - 1);
+}
+
+/** Key after key in one order, so that rows of one kind have one shape. */
+function sorted(row: Readonly<Record<string, unknown>>, path: string, depth: number): Record<string, unknown> {
+  const copy: Record<string, unknown> = {};
+  for (const key of Object.keys(row).sort()) {
+    const field = row[key];
+    if (field === undefined) continue;
+    const value = canonical(field, key, `${path}.${key}`, depth);
+    // Assigning to this key would set the prototype.
+    if (key === "__proto__")
+      Object.defineProperty(copy, key, { value, enumerable: true, configurable: true, writable: true });
+    else copy[key] = value;
+  }
+  return copy;
 }

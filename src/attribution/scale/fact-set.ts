@@ -1,4 +1,5 @@
-import { codeUnitOrder } from "../code-unit-order.js";
+import { codeUnitOrder } from "../../kernels/code-unit-order.js";
+import { sameJson } from "../aftermath/same-json.js";
 import { contentOf } from "./canonical-fact.js";
 
 /** A set of facts as a list: by id, then by content, every content once. */
@@ -42,8 +43,9 @@ function sweep<Row extends { readonly id: string }>(
   }
 }
 
-/** Contents are written out only where two rows have one id. */
+/** Contents are written out only where two rows of one id differ: what is delivered twice is mostly the same. */
 function factOrder<Row extends { readonly id: string }>(a: Row, b: Row): number {
-  if (a === b) return 0;
-  return codeUnitOrder(a.id, b.id) || codeUnitOrder(contentOf(a), contentOf(b));
+  const order = codeUnitOrder(a.id, b.id);
+  if (order !== 0 || sameJson(a, b)) return order;
+  return codeUnitOrder(contentOf(a), contentOf(b));
 }

@@ -5,8 +5,12 @@ import type { CustomerKey } from "../../ids/index.js";
 import type { Conversion, Touchpoint } from "../../models/tracking.js";
 import { assertIterable, type CustomerGroup } from "./attribute-stream.js";
 
-/** One fact on its way. */
-export type CustomerRow = { readonly conversion: Conversion } | { readonly touchpoint: Touchpoint };
+/** One fact on its way. What it is not may be absent or, as an outer join has it, `null`. */
+export type CustomerRow =
+  | { readonly conversion: Conversion; readonly touchpoint?: null | undefined }
+  | { readonly conversion?: null | undefined; readonly touchpoint: Touchpoint };
+
+const ROW = "{ conversion } or { touchpoint }, and not both";
 
 /** The group that is being filled. */
 interface OpenGroup {
@@ -28,8 +32,8 @@ interface OpenGroup {
  * @param rows - `{ conversion }` or `{ touchpoint }`, in a list, a generator or anything else that can be iterated, also
  * asynchronously
  * @returns an asynchronous generator of `{ customerKey, conversions, touchpoints }`, in the order of the rows
- * @throws `invalidArgument` for rows that cannot be iterated, at once; when it is its turn, for a row that is neither, has no
- * customer key, or is out of order. What the source itself throws comes through as it is.
+ * @throws `invalidArgument` for rows that cannot be iterated, at once; when it is its turn, for a row that is neither or both,
+ * has no customer key, or is out of order. What the source itself throws comes through as it is.
  *
  * @example
  * ```ts
@@ -69,7 +73,7 @@ async function* groupsOf(
       if (open !== null) yield open;
       open = { customerKey, conversions: [], touchpoints: [] };
     }
-    if ("conversion" in row) open.conversions.push(row.conversion);
+    if (row.conversion != null) open.conversions.push(row.conversion);
     else open.touchpoints.push(row.touchpoint);
     index += 1;
   }
@@ -77,9 +81,11 @@ async function* groupsOf(
 }
 
 function customerOf(row: CustomerRow, path: string): CustomerKey {
-  assertObject(row, path, "{ conversion } or { touchpoint }");
-  const name = "conversion" in row ? "conversion" : "touchpoint";
-  const fact: unknown = "conversion" in row ? row.conversion : row.touchpoint;
+  assertObject(row, path, ROW);
+  const { conversion, touchpoint } = row;
+  if ((conversion == null) === (touchpoint == null)) fail("invalidArgument", path, ROW, row);
+  const name = conversion == null ? "touchpoint" : "conversion";
+  const fact: unknown = conversion ?? touchpoint;
   assertObject(fact, `${path}.${name}`, `a ${name}`);
   const customerKey: unknown = "customerKey" in fact ? fact.customerKey : undefined;
   assertText(customerKey, `${path}.${name}.customerKey`);

@@ -1,6 +1,6 @@
 import { firstAfter } from "../../kernels/first-after.js";
-import { type BucketLanes, isAdmitted, isOwn, type Lane, type TouchQuery, type TouchView } from "./touch-query.js";
 import { touchAt } from "./touch-index.js";
+import { type BucketLanes, isAdmitted, isOwn, type Lane, type TouchQuery, type TouchView } from "./touch-query.js";
 
 /**
  * How strong the touches of each slot are: the smaller the stronger. A revoked touch, and one that does not matter, has

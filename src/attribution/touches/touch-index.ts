@@ -1,12 +1,12 @@
 import { fail } from "../../errors/creator-core-error.js";
+import { codeUnitOrder } from "../../kernels/code-unit-order.js";
 import { groupRows } from "../../kernels/group-rows.js";
+import { type NumberedTexts, numberTexts } from "../../kernels/number-texts.js";
 import { sortByKey } from "../../kernels/sort-by-key.js";
-import { type TextNumbers, textNumbers } from "../../kernels/text-numbers.js";
 import type { Touchpoint } from "../../models/tracking.js";
 import { readInstant, toInstant } from "../../time/to-instant.js";
-import { codeUnitOrder } from "../code-unit-order.js";
 import { touchKindNumber, touchKinds } from "../evidence/evidence-kinds.js";
-import { repeatFinder } from "../find-repeats.js";
+import { findRepeats } from "../evidence/find-repeats.js";
 
 /**
  * Touches as the decision reads them: in buckets, one for each customer, in the total order of touches: by time, of one instant
@@ -15,11 +15,17 @@ import { repeatFinder } from "../find-repeats.js";
  *
  * 13 bytes a touch, 4 a customer, and the numbers of the customers.
  */
-export interface TouchIndex {
+export interface TouchIndex extends Touches<Touchpoint> {
   /** The touches as they were given. */
   readonly touchpoints: readonly Touchpoint[];
   /** The number of each customer. */
-  readonly customers: TextNumbers;
+  readonly customers: Pick<NumberedTexts, "find">;
+  /** The rows that say again what an earlier row has said. They are in no bucket. */
+  readonly repeats: Int32Array;
+}
+
+/** Touches in buckets, from wherever they come. */
+export interface Touches<Details extends TouchDetails = TouchDetails> {
   /** The bucket of customer `c` holds the places `starts[c]` to `starts[c + 1] − 1` of the columns. */
   readonly starts: Int32Array;
   /** By place, when it happened, in epoch milliseconds. */
@@ -28,24 +34,20 @@ export interface TouchIndex {
   readonly rows: Int32Array;
   /** By place, the number of its kind, and more by `REVOKED` when it is revoked. */
   readonly kinds: Uint8Array;
-  /** The rows that say again what an earlier row has said. They are in no bucket. */
-  readonly repeats: Int32Array;
+  /** What else a row says. */
+  readonly touch: (row: number) => Details;
 }
+
+/** What the decision asks about a touch only now and then. */
+export type TouchDetails = Pick<
+  Touchpoint,
+  "id" | "creatorId" | "campaignId" | "shopId" | "productId" | "priority" | "kind"
+>;
 
 const KINDS = touchKinds.length;
 
 /** What the number of a kind is raised by when the touch is revoked. */
 export const REVOKED = KINDS;
-
-/** What one pass over the touches finds. */
-interface TouchColumns {
-  /** By row, the number of its customer; −1 for what is in no bucket. */
-  readonly customerOf: Int32Array;
-  readonly timeOf: Float64Array;
-  readonly kindOf: Uint8Array;
-  readonly customers: TextNumbers;
-  readonly repeats: readonly number[];
-}
 
 /**
  * Puts touches into buckets.
@@ -53,36 +55,38 @@ interface TouchColumns {
  * Complexity: O(touches), and O(n log n) for buckets that are not in order of time.
  */
 export function indexTouches(touchpoints: readonly Touchpoint[]): TouchIndex {
-  const { customerOf, timeOf, kindOf, customers, repeats } = readTouches(touchpoints);
-  const { starts, rows } = groupRows(customerOf, customers.size());
+  const first = findRepeats(touchpoints, "touchpoints");
+  const { timeOf, kindOf } = readTouches(touchpoints);
+  const { count, numbers, find } = numberTexts(touchpoints.length, (row) => touchpoints[row]!.customerKey);
+  const repeats = repeatsAmong(first);
+  for (let i = 0; i < repeats.length; i += 1) numbers[repeats[i]!] = -1;
+
+  const { starts, rows } = groupRows(numbers, count);
   const times = new Float64Array(rows.length);
   for (let place = 0; place < rows.length; place += 1) times[place] = timeOf[rows[place]!]!;
   sortBuckets(touchpoints, starts, times, rows);
   const kinds = new Uint8Array(rows.length);
   for (let place = 0; place < rows.length; place += 1) kinds[place] = kindOf[rows[place]!]!;
-  return { touchpoints, customers, starts, times, rows, kinds, repeats: Int32Array.from(repeats) };
+  const touch = (row: number) => touchpoints[row]!;
+  return { touchpoints, customers: { find }, starts, times, rows, kinds, touch, repeats };
 }
 
-function readTouches(touchpoints: readonly Touchpoint[]): TouchColumns {
-  const firstOf = repeatFinder(touchpoints, "touchpoints");
-  const customerOf = new Int32Array(touchpoints.length);
+function repeatsAmong(first: Int32Array | null): Int32Array {
+  return first === null ? new Int32Array(0) : first.map((_, row) => row).filter((row) => first[row] !== row);
+}
+
+function readTouches(touchpoints: readonly Touchpoint[]) {
   const timeOf = new Float64Array(touchpoints.length);
   const kindOf = new Uint8Array(touchpoints.length);
-  const customers = textNumbers();
-  const repeats: number[] = [];
   for (let row = 0; row < touchpoints.length; row += 1) {
-    const isRepeat = firstOf(row) !== row;
     const touch = touchpoints[row]!;
-    const { customerKey } = touch;
     const kind = touchKindNumber(touch.kind);
     const time = readInstant(touch.occurredAt);
     if (kind === undefined || Number.isNaN(time) || !isWellFormed(touch)) return refuse(touch, row);
     timeOf[row] = time;
     kindOf[row] = touch.revoked === true ? kind + REVOKED : kind;
-    customerOf[row] = customerKey === "" || isRepeat ? -1 : customers.add(customerKey);
-    if (isRepeat) repeats.push(row);
   }
-  return { customerOf, timeOf, kindOf, customers, repeats };
+  return { timeOf, kindOf };
 }
 
 function sortBuckets(touchpoints: readonly Touchpoint[], starts: Int32Array, times: Float64Array, rows: Int32Array) {
@@ -123,8 +127,8 @@ function refuse(touch: Touchpoint, row: number): never {
 }
 
 /** The touch at a place of the index. */
-export function touchAt(index: TouchIndex, place: number): Touchpoint {
-  return index.touchpoints[index.rows[place]!]!;
+export function touchAt<Details extends TouchDetails>(touches: Touches<Details>, place: number): Details {
+  return touches.touch(touches.rows[place]!);
 }
 
 /** That an index is one of `buildTouchIndex`, and not something else from plain JavaScript. */

@@ -1,14 +1,14 @@
 import type { TextNumbers } from "../../kernels/text-numbers.js";
 import type { Touchpoint } from "../../models/tracking.js";
 import type { CompiledWindows } from "../policy/compile-windows.js";
-import { type TouchIndex, touchAt } from "./touch-index.js";
+import { type Touches, touchAt } from "./touch-index.js";
 
 /** What a touch must have in common with a conversion besides the customer. */
 export type Scope = "order" | "shop" | "product";
 
 /** An index as one policy sees it. */
 export interface TouchView {
-  readonly index: TouchIndex;
+  readonly index: Touches;
   readonly windows: CompiledWindows;
   /** By place, the lane of the touch, and more by the number of lanes when it is revoked. */
   readonly slots: Uint8Array | Int32Array;

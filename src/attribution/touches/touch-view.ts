@@ -2,7 +2,7 @@ import { type TextNumbers, textNumbers } from "../../kernels/text-numbers.js";
 import type { Conversion } from "../../models/tracking.js";
 import type { CompiledWindows } from "../policy/compile-windows.js";
 import { bucketLanes } from "./bucket-lanes.js";
-import { REVOKED, type TouchIndex, touchAt } from "./touch-index.js";
+import { REVOKED, type Touches, touchAt } from "./touch-index.js";
 import type { BucketLanes, Scope, TouchView } from "./touch-query.js";
 
 /** A bucket of so many touches is walked through for every conversion; in a longer one they are searched for. */
@@ -10,7 +10,7 @@ const LONGEST_WALK = 256;
 
 /** Looks at an index through the windows and the scope of a policy. Nothing is done where a policy has neither. */
 export function viewTouches(
-  index: TouchIndex,
+  index: Touches,
   windows: CompiledWindows,
   scope: Scope,
   longestWalk = LONGEST_WALK,
@@ -37,7 +37,7 @@ export function viewTouches(
 }
 
 /** Without overrides the lanes are the kinds, and the column of the index serves as it is. */
-function slotsOf(index: TouchIndex, { lanes, laneOf }: CompiledWindows): Uint8Array | Int32Array {
+function slotsOf(index: Touches, { lanes, laneOf }: CompiledWindows): Uint8Array | Int32Array {
   const { kinds } = index;
   if (lanes === REVOKED) return kinds;
   const slots = new Int32Array(kinds.length);
@@ -50,7 +50,7 @@ function slotsOf(index: TouchIndex, { lanes, laneOf }: CompiledWindows): Uint8Ar
   return slots;
 }
 
-function scopesOf(index: TouchIndex, scope: "shop" | "product", numbers: TextNumbers): Int32Array {
+function scopesOf(index: Touches, scope: "shop" | "product", numbers: TextNumbers): Int32Array {
   const scopes = new Int32Array(index.rows.length);
   for (let place = 0; place < scopes.length; place += 1) {
     const { shopId, productId } = touchAt(index, place);

@@ -1,3 +1,4 @@
+import { assertKeys } from "../../errors/assert-keys.js";
 import { assertList } from "../../errors/assert-list.js";
 import { assertObject } from "../../errors/assert-object.js";
 import { assertOneOf } from "../../errors/assert-one-of.js";
@@ -7,7 +8,6 @@ import { mulDivRound } from "../../kernels/mul-div-round.js";
 import type { AttributionModel, PositionBasedModel, TableModel, TimeDecayModel } from "../../models/attribution.js";
 import { rateFraction } from "../../rate/rate-fraction.js";
 import { DAY } from "../../time/civil.js";
-import { assertKeys } from "../policy/assert-keys.js";
 import type { Weigher } from "./custom-weights.js";
 import type { Positions } from "./position-weights.js";
 import type { WeightTable } from "./table-weights.js";
@@ -166,7 +166,7 @@ function readTable({ weights, over }: TableModel): WeightTable {
   assertOver(over);
   assertList(weights, "policy.model.weights", "a list of creators and weights", "invalidPolicy");
   const weightOf = new Map<CreatorId, number>();
-  let heaviest = 0;
+  let isAllZero = true;
   for (let i = 0; i < weights.length; i += 1) {
     const path = `policy.model.weights[${i}]`;
     const row = weights[i]!;
@@ -176,10 +176,10 @@ function readTable({ weights, over }: TableModel): WeightTable {
     if (weightOf.has(row.creatorId)) fail("duplicateId", `${path}.creatorId`, "named once", row.creatorId);
     const weight = billionths(row.weight, `${path}.weight`);
     weightOf.set(row.creatorId, weight);
-    if (weight > heaviest) heaviest = weight;
+    if (weight > 0) isAllZero = false;
   }
-  if (heaviest === 0) fail("invalidWeights", "policy.model.weights", "a list with a weight above 0", weights);
-  return { weightOf, heaviest, over };
+  if (isAllZero) fail("invalidWeights", "policy.model.weights", "a list with a weight above 0", weights);
+  return { weightOf, over };
 }
 
 function billionths(weight: string, path: string): number {

@@ -103,6 +103,20 @@ describe("conversionDelay", () => {
     });
   });
 
+  it("reads of a past day what that day would have read", () => {
+    law((input, at, from, asOf) => {
+      const then = {
+        sales: input.sales.filter(({ occurredAt }) => Number(occurredAt) <= asOf),
+        posts: input.posts!.filter(({ publishedAt }) => Number(publishedAt) <= asOf),
+      };
+      const { unplaced, ...curve } = conversionDelay(input, { from, marks: at }, { asOf });
+      const { unplaced: unplacedThen, ...curveThen } = conversionDelay(then, { from, marks: at }, { asOf });
+      expect(curve).toEqual(curveThen);
+      const later = ({ reason }: { reason: string }) => reason === "afterAsOf";
+      expect(unplacedThen.some(later)).toBe(false);
+    });
+  });
+
   it("knows nothing mature before everything, and everything long after", () => {
     law((input, at, from) => {
       const maturities = (asOf: number) =>

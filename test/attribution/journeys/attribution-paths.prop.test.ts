@@ -1,8 +1,7 @@
+import { attributionPaths, transformPaths } from "creator-core/attribution";
 import type { AttributionPolicy, Conversion, JourneyStep, Touchpoint } from "creator-core/models";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { attributionPaths } from "../../../src/attribution/journeys/attribution-paths.js";
-import { transformPaths } from "../../../src/attribution/journeys/transform-paths.js";
 import { deepFreeze } from "../../support/deep-freeze.js";
 
 const HOUR = 3_600_000;

@@ -1,8 +1,7 @@
+import { attributionPaths, buildTouchIndex, type PathOptions } from "creator-core/attribution";
 import type { AttributionPolicy, Conversion, Touchpoint } from "creator-core/models";
 import { money } from "creator-core/money";
 import { describe, expect, it } from "vitest";
-import { buildTouchIndex } from "../../../src/attribution/build-touch-index.js";
-import { attributionPaths, type PathOptions } from "../../../src/attribution/journeys/attribution-paths.js";
 import { deepFreeze } from "../../support/deep-freeze.js";
 import { codeOf, refusalOf, untyped } from "../../support/thrown.js";
 
@@ -220,6 +219,8 @@ describe("facts and policies of all kinds", () => {
     const everything = { ...policy, windows: { click: "full" } } as const;
     const paths = attributionPaths({ touchpoints, conversions }, everything);
     expect(paths.reduce((sum, row) => sum + row.conversions, 0)).toBe(20_000);
+    // Every touch is on one journey, and none on two.
+    expect(paths.reduce((sum, row) => sum + row.path.length * (row.conversions + row.nulls), 0)).toBe(100_000);
   });
 
   it("what is none is refused", () => {

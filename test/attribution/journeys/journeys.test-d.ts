@@ -1,4 +1,12 @@
 import type {
+  attributionPaths,
+  markovAttribution,
+  shapleyAttribution,
+  tableModel,
+  transformPath,
+  transformPaths,
+} from "creator-core/attribution";
+import type {
   AttributionPath,
   JourneyStep,
   MarkovAttribution,
@@ -8,12 +16,6 @@ import type {
   TableModel,
 } from "creator-core/models";
 import { expectTypeOf, it } from "vitest";
-import type { attributionPaths } from "../../../src/attribution/journeys/attribution-paths.js";
-import type { markovAttribution } from "../../../src/attribution/journeys/markov-attribution.js";
-import type { shapleyAttribution } from "../../../src/attribution/journeys/shapley-attribution.js";
-import type { tableModel } from "../../../src/attribution/journeys/table-model.js";
-import type { transformPath } from "../../../src/attribution/journeys/transform-path.js";
-import type { transformPaths } from "../../../src/attribution/journeys/transform-paths.js";
 
 it("paths flow from one function to the next", () => {
   type Paths = Parameters<typeof markovAttribution>[0];

@@ -1,7 +1,7 @@
+import { markovAttribution } from "creator-core/attribution";
 import type { AttributionPath, JourneyStep, MarkovOrder } from "creator-core/models";
 import { money } from "creator-core/money";
 import { describe, expect, it } from "vitest";
-import { markovAttribution } from "../../../src/attribution/journeys/markov-attribution.js";
 import { deepFreeze } from "../../support/deep-freeze.js";
 import { codeOf, refusalOf, sentenceOf, untyped } from "../../support/thrown.js";
 
@@ -231,6 +231,7 @@ describe("hostile input", () => {
       expect(refusal([{ path: ["a", step], conversions: 1, nulls: 0 }])).toBe("invalidArgument at paths[0].path[1]");
     }
     expect(refusal([{ path: new Array(1), conversions: 1, nulls: 0 }])).toBe("invalidArgument at paths[0].path[0]");
+    expect(refusal([{ path: new Array(2 ** 32 - 1), conversions: 0, nulls: 0 }])).toBe("tooLarge at paths");
   });
 
   it("orders that are none", () => {
@@ -257,7 +258,7 @@ describe("chains that are too large to be solved", () => {
       nulls: 1,
     }));
     expect(found(pairs).states).toBe(100);
-    expect(refusalOf(() => markovAttribution(pairs, { order: 2 }))).toBe("invalidArgument at paths");
+    expect(refusalOf(() => markovAttribution(pairs, { order: 2 }))).toBe("tooLarge at paths");
   });
 
   it("take more than 5,000,000,000 steps", () => {

@@ -1,10 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
+import { markovAttribution, shapleyAttribution, transformPaths, transitionMatrix } from "creator-core/attribution";
 import type { AttributionPath, MarkovOrder } from "creator-core/models";
 import { describe, expect, it } from "vitest";
-import { markovAttribution } from "../../../src/attribution/journeys/markov-attribution.js";
-import { shapleyAttribution } from "../../../src/attribution/journeys/shapley-attribution.js";
-import { transformPaths } from "../../../src/attribution/journeys/transform-paths.js";
-import { transitionMatrix } from "../../../src/attribution/journeys/transition-matrix.js";
 
 const folder = new URL("../../../../shared/data/attribution/pathdata/", import.meta.url);
 const missing = !existsSync(folder);

@@ -1,8 +1,7 @@
+import { shapleyAttribution, transformPaths } from "creator-core/attribution";
 import type { AttributionPath, JourneyStep, ShapleyCredit, ShapleyGame } from "creator-core/models";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { shapleyAttribution } from "../../../src/attribution/journeys/shapley-attribution.js";
-import { transformPaths } from "../../../src/attribution/journeys/transform-paths.js";
 import { deepFreeze } from "../../support/deep-freeze.js";
 import { add, type Fraction, fraction, less, per, toNumber, zero } from "./fractions.js";
 import { isNear, paths, totalOf } from "./paths.arbitrary.js";

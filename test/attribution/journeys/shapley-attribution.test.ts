@@ -1,7 +1,7 @@
+import { shapleyAttribution } from "creator-core/attribution";
 import type { AttributionPath, ShapleyGame } from "creator-core/models";
 import { money } from "creator-core/money";
 import { describe, expect, it } from "vitest";
-import { shapleyAttribution } from "../../../src/attribution/journeys/shapley-attribution.js";
 import { deepFreeze } from "../../support/deep-freeze.js";
 import { refusalOf, sentenceOf, untyped } from "../../support/thrown.js";
 
@@ -115,7 +115,7 @@ describe("the game of conversion rates", () => {
     const path = Array.from({ length: 21 }, (_, i) => `c-${i}`);
     const many = [{ path, conversions: 1, nulls: 3 }];
     expect(sentenceOf(() => shapleyAttribution(many, { game: "conversionRate" }))).toBe(
-      "Invalid argument: paths must be of at most 20 creators in the game of conversion rates, where every set of them " +
+      "Too large: paths must be of at most 20 creators in the game of conversion rates, where every set of them " +
         'has a worth; the game of reachability takes any number, got "21 creators"',
     );
     expect(found(many, "reachability").rows).toHaveLength(21);

@@ -1,10 +1,7 @@
-import { attributeConversions } from "creator-core/attribution";
+import { attributeConversions, markovAttribution, shapleyAttribution, tableModel } from "creator-core/attribution";
 import type { AttributionPath, AttributionPolicy } from "creator-core/models";
 import { money } from "creator-core/money";
 import { describe, expect, it } from "vitest";
-import { markovAttribution } from "../../../src/attribution/journeys/markov-attribution.js";
-import { shapleyAttribution } from "../../../src/attribution/journeys/shapley-attribution.js";
-import { tableModel } from "../../../src/attribution/journeys/table-model.js";
 import { refusalOf, untyped } from "../../support/thrown.js";
 
 const reach = (paths: readonly AttributionPath[]) => {
@@ -83,6 +80,13 @@ describe("the table of a data-driven model", () => {
     expect(refusalOf(() => tableModel(nothing, { over: "touches" }))).toBe("invalidArgument at result");
     expect(refusalOf(() => tableModel(untyped(null), { over: "touches" }))).toBe("invalidArgument at result");
     const found = reach([{ path: ["ann"], conversions: 3, nulls: 0 }]);
+    const stored = (row: unknown) => untyped<typeof found>({ ...found, rows: [row] });
+    const refusal = (row: unknown) => refusalOf(() => tableModel(stored(row), { over: "touches" }));
+    expect(refusal(null)).toBe("invalidArgument at result.rows[0]");
+    expect(refusal({ creatorId: 7, conversions: 1 })).toBe("invalidArgument at result.rows[0].creatorId");
+    for (const conversions of [Number.NaN, -1, Number.POSITIVE_INFINITY, "1", undefined]) {
+      expect(refusal({ creatorId: "ann", conversions })).toBe("invalidArgument at result.rows[0].conversions");
+    }
     expect(refusalOf(() => tableModel(found, untyped(undefined)))).toBe("invalidArgument at options");
     expect(refusalOf(() => tableModel(found, { over: untyped("both") }))).toBe("invalidArgument at options.over");
   });

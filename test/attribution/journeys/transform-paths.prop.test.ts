@@ -1,7 +1,7 @@
+import { transformPaths } from "creator-core/attribution";
 import type { PathTransform } from "creator-core/models";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { transformPaths } from "../../../src/attribution/journeys/transform-paths.js";
 import { deepFreeze } from "../../support/deep-freeze.js";
 import { paths, totalOf } from "./paths.arbitrary.js";
 

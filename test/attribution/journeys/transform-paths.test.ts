@@ -1,8 +1,7 @@
+import { transformPath, transformPaths } from "creator-core/attribution";
 import type { AttributionPath, JourneyStep } from "creator-core/models";
 import { money } from "creator-core/money";
 import { describe, expect, it } from "vitest";
-import { transformPath } from "../../../src/attribution/journeys/transform-path.js";
-import { transformPaths } from "../../../src/attribution/journeys/transform-paths.js";
 import { deepFreeze } from "../../support/deep-freeze.js";
 import { codeOf, refusalOf, untyped } from "../../support/thrown.js";
 
@@ -75,9 +74,9 @@ describe("a path is transformed", () => {
     }
     expect(refusal({ removeIfNotAll: "" })).toBe("invalidArgument at transform.removeIfNotAll");
     expect(refusal({ removeIfLastAndNotAll: 1 })).toBe("invalidArgument at transform.removeIfLastAndNotAll");
-    expect(refusal("first", "a > b")).toBe("invalidArgument at path");
-    expect(refusal("first", ["a", ""])).toBe("invalidArgument at path[1]");
-    expect(refusal("first", new Array(2))).toBe("invalidArgument at path[0]");
+    expect(refusal("first", "a > b")).toBe("invalidArgument at steps");
+    expect(refusal("first", ["a", ""])).toBe("invalidArgument at steps[1]");
+    expect(refusal("first", new Array(2))).toBe("invalidArgument at steps[0]");
   });
 });
 
@@ -116,6 +115,11 @@ describe("rows of paths", () => {
       transformPaths([{ path, conversions: 1, nulls: 0 }], transforms)[0]?.path;
     expect(pathAfter("exposure", { trim: 2 })).toEqual(["a", "b"]);
     expect(pathAfter({ trim: 2 }, "exposure")).toEqual(["b"]);
+  });
+
+  it("of no journey are not even looked at", () => {
+    const nobody = { path: untyped<string[]>([Symbol("x"), {}]), conversions: 0, nulls: 0 };
+    expect(transformPaths([nobody], ["frequency"])).toEqual([]);
   });
 
   it("do not confuse names with separators", () => {

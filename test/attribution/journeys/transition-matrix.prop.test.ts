@@ -1,6 +1,6 @@
+import { transitionMatrix } from "creator-core/attribution";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { transitionMatrix } from "../../../src/attribution/journeys/transition-matrix.js";
 import { isNear, paths, totalOf } from "./paths.arbitrary.js";
 
 it("every row of a transition matrix sums to 1, and what goes in comes out", () => {

@@ -1,5 +1,5 @@
+import { transitionMatrix } from "creator-core/attribution";
 import { describe, expect, it } from "vitest";
-import { transitionMatrix } from "../../../src/attribution/journeys/transition-matrix.js";
 import { refusalOf, untyped } from "../../support/thrown.js";
 
 const paths = [

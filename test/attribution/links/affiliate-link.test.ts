@@ -87,6 +87,8 @@ describe("affiliateLink", () => {
     ["invalidArgument at options.parameter", {}, { parameter: "a b" }],
     ["invalidArgument at options.parameter", {}, { parameter: "" }],
     ["invalidArgument at options.parameter", {}, { parameter: null }],
+    ["invalidArgument at request", { untill: 5 }],
+    ["invalidArgument at options", {}, { param: "via" }],
     ["invalidArgument at options.limits", {}, { limits: null }],
     ["invalidArgument at options", {}, untyped(null)],
   ])("refuses with %s: %j %j", (refusal, change, options = {}) => {
@@ -134,8 +136,11 @@ describe("readAffiliateLink", () => {
     }
   }, 60_000);
 
-  it("refuses what is no text", () => {
+  it("refuses what is no text, and an option of another name", () => {
     expect(sentenceOf(() => readAffiliateLink(untyped(null)))).toBe("Invalid argument: url must be text, got null");
+    expect(sentenceOf(() => readAffiliateLink("/?via=ann", untyped({ param: "via" })))).toBe(
+      'Invalid argument: options must be made of parameter, got "param"',
+    );
   });
 });
 

@@ -120,6 +120,11 @@ describe("buildUtm", () => {
       'Invalid argument: utm.id must be without control characters and half characters, got "\\udc00"',
     ],
     ["no text", { source: "a", term: null }, "Invalid argument: utm.term must be text, got null"],
+    [
+      "a name that is none of the six",
+      { source: "a", utm_campaign: "spring" },
+      'Invalid argument: utm must be made of source, medium, campaign, id, term and content, got "utm_campaign"',
+    ],
     ["no object", null, "Invalid argument: utm must be an object, got null"],
   ])("refuses %s", (_, utm, sentence) => {
     expect(sentenceOf(() => buildUtm(page, untyped(utm)))).toBe(sentence);

@@ -93,6 +93,11 @@ describe("trackingCode", () => {
     ["a length of 2.5", { length: 2.5 }, "request.length must be a whole number of characters from 2 to 12, got 2.5"],
     ["no number", { length: "7" }, 'request.length must be a whole number of characters from 2 to 12, got "7"'],
     [
+      "a length by another name",
+      { lenght: 9 },
+      'request must be made of seed, creatorId, length and prefix, got "lenght"',
+    ],
+    [
       "a prefix with a space",
       { prefix: "A B" },
       'request.prefix must be at most 20 letters from A to Z, digits, hyphens and underscores, got "A B"',
@@ -119,6 +124,7 @@ describe("trackingCode", () => {
     expect(sentenceOf(() => trackingCode(request, untyped({ taken: [null] })))).toMatch(
       /options.taken\[0\] must be text/,
     );
+    expect(sentenceOf(() => trackingCode(request, untyped({ used: ["X"] })))).toMatch(/options must be made of taken/);
     expect(sentenceOf(() => trackingCode(untyped(null)))).toMatch(/request must be an object/);
     expect(sentenceOf(() => trackingCode(request, untyped(null)))).toMatch(/options must be an object/);
   });

@@ -15,6 +15,7 @@ import {
 import type { AttributionPolicy } from "creator-core/models";
 import { attributionPolicySchema, parse } from "creator-core/schemas";
 import { describe, expect, it } from "vitest";
+import { refusalOf, untyped } from "../../support/thrown.ts";
 import { winner } from "./_order.ts";
 
 const timeZone = "Europe/London";
@@ -48,6 +49,15 @@ describe.each(presets.map((policy) => [policy.id, policy] as const))("%s", (_, p
   it("is taken, and finds nobody where there is nothing", () => {
     expect(winner(policy, [])).toBe("nobody");
   });
+});
+
+it.each<[string, () => unknown, string]>([
+  ["tiktokAds", () => tiktokAds(untyped({ clicks: 28 })), "invalidArgument at settings"],
+  ["metaAds", () => metaAds(untyped({ views: "off" })), "invalidArgument at settings"],
+  ["googleAnalytics", () => googleAnalytics(untyped({ timeZone, day: 30 })), "invalidArgument at settings"],
+  ["w3cDraft", () => w3cDraft(untyped({ lookbackDays: 30, credit: [1], priority: 1 })), "invalidArgument at options"],
+])("%s refuses a setting of another name, which would leave the default in force", (_, call, refusal) => {
+  expect(refusalOf(call)).toBe(refusal);
 });
 
 it("each setting has its own id", () => {

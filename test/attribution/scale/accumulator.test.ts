@@ -157,9 +157,18 @@ describe("attributionAccumulator", () => {
       "invalidArgument at ids.conversions[0]",
     ],
     ["no ids", () => retract(init(), untyped(undefined)), "invalidArgument at ids"],
+    ["facts under another name", () => add(init(), untyped({ touches: [] })), "invalidArgument at facts"],
+    ["ids under another name", () => retract(init(), untyped({ touches: ["t"] })), "invalidArgument at ids"],
     ["no policy", () => attributionAccumulator({}, untyped(null)), "invalidPolicy at policy"],
   ])("refuses %s", (_, call, refusal) => {
     expect(refusalOf(call)).toBe(refusal);
+  });
+
+  it("refuses to say what changed by a touch that is two customers' at once, as finish does", () => {
+    const before = add(init(), { conversions: [order("o"), order("p", "k-2")], touchpoints: [click("t", "ann")] });
+    const after = add(before, { touchpoints: [{ ...click("t", "ann"), customerKey: "k-2" }] });
+    expect(refusalOf(() => finish(after))).toBe("duplicateId at touchpoints[1].id");
+    expect(refusalOf(() => changes(before, after))).toBe("duplicateId at touchpoints[1].id");
   });
 
   it("says at the end what is wrong with a fact that no set could know, and goes on without it", () => {

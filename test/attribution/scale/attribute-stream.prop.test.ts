@@ -17,7 +17,7 @@ const rowsOf = ({ conversions, touchpoints }: Facts): CustomerRow[] => [
   ...conversions.map((conversion) => ({ conversion })),
   ...touchpoints.map((touchpoint) => ({ touchpoint })),
 ];
-const keyOf = (row: CustomerRow) => ("conversion" in row ? row.conversion : row.touchpoint).customerKey;
+const keyOf = ({ conversion, touchpoint }: CustomerRow) => (conversion ?? touchpoint)!.customerKey;
 const byCustomer = (rows: readonly CustomerRow[]) =>
   [...rows].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : keyOf(a) > keyOf(b) ? 1 : 0));
 const flat = async (lists: AsyncIterable<AttributedSale[]>) => {

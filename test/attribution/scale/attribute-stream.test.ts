@@ -160,6 +160,15 @@ describe("groupByCustomer", () => {
     expect(await collect(groupByCustomer([]))).toEqual([]);
   });
 
+  it("takes rows of an outer join, where one of the two is null", async () => {
+    const rows = [
+      { conversion: null, ...touchpoint("t-1", "k-1") },
+      { touchpoint: undefined, ...conversion("o-1", "k-1") },
+    ];
+    const [group] = await collect(groupByCustomer(untyped(rows)));
+    expect([group?.conversions.length, group?.touchpoints.length]).toEqual([1, 1]);
+  });
+
   it("reads no further than the first row of the next customer, and closes its source when left", async () => {
     const read: string[] = [];
     const rows = (async function* () {
@@ -186,8 +195,10 @@ describe("groupByCustomer", () => {
       "invalidArgument at rows[2]",
     ],
     ["no row", [null], "invalidArgument at rows[0]"],
-    ["a row of neither", [{}], "invalidArgument at rows[0].touchpoint"],
-    ["an empty row", [{ conversion: undefined }], "invalidArgument at rows[0].conversion"],
+    ["a row of neither", [{}], "invalidArgument at rows[0]"],
+    ["an empty row", [{ conversion: undefined, touchpoint: null }], "invalidArgument at rows[0]"],
+    ["a row of both", [{ ...conversion("o", "a"), ...touchpoint("t", "a") }], "invalidArgument at rows[0]"],
+    ["a row of something else", [{ conversion: 7 }], "invalidArgument at rows[0].conversion"],
     [
       "a row without a customer key",
       [touchpoint("t", untyped(undefined))],

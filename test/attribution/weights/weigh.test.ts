@@ -244,6 +244,15 @@ describe("table", () => {
     const half = 2 ** 52 - 1;
     expect(weigher(model)([{ creatorId: "ann" }, { creatorId: "ann" }])).toEqual([half, half]);
   });
+
+  it("keeps the lightest weights where the heavy ones are not among the survivors", () => {
+    const weights = [
+      { creatorId: "ann", weight: "9007199" },
+      { creatorId: "ben", weight: "0.000000001" },
+    ];
+    const model: AttributionModel = { kind: "table", weights, over: "touches" };
+    expect(weigher(model)([{ creatorId: "ben" }, { creatorId: "ben" }])).toEqual([1, 1]);
+  });
 });
 
 describe("a weigher of the caller's own", () => {

@@ -1,8 +1,8 @@
-import { fail } from "../errors/creator-core-error.js";
-import type { DirectoryConflict, TrackingDirectory } from "../models/tracking.js";
-import { windowOf } from "../time/window-bounds.js";
-import { codeUnitOrder } from "./code-unit-order.js";
-import { type Holding, type KeyOwners, readDirectory } from "./evidence/key-owners.js";
+import { fail } from "../../errors/creator-core-error.js";
+import { codeUnitOrder } from "../../kernels/code-unit-order.js";
+import type { DirectoryConflict, TrackingDirectory } from "../../models/tracking.js";
+import { windowOf } from "../../time/window-bounds.js";
+import { type Holding, type KeyOwners, readDirectory } from "./key-owners.js";
 
 /**
  * Which codes, links, shop names, UTM parameters and landing pages belong to two creators at one time?

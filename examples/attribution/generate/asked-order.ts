@@ -29,7 +29,7 @@ const touch = (
  * An order with nearly everything that can happen to one: two codes, one of which has ended; a click that is too old, one
  * that is invalid, and one that came too late; and three creators in between.
  */
-export const askedAbout: { readonly conversion: Conversion; readonly touchpoints: readonly Touchpoint[] } = {
+export const askedOrder: { readonly conversion: Conversion; readonly touchpoints: readonly Touchpoint[] } = {
   conversion: {
     id: "KT-2041",
     kind: "order",
