@@ -2,11 +2,13 @@ export { applyRefunds } from "./aftermath/apply-refunds.js";
 export { attributionChanges } from "./aftermath/attribution-changes.js";
 export { compareModels } from "./aftermath/compare-models.js";
 export { conversionDelay, type DelayFacts } from "./aftermath/conversion-delay.js";
+export { creditTotals } from "./aftermath/credit-totals.js";
 export { remainingCredits } from "./aftermath/remaining-credits.js";
 export { attributeConversions } from "./attribute-conversions.js";
 export { buildTouchIndex } from "./build-touch-index.js";
 export { compileAttribution } from "./compile-attribution.js";
 export { directoryConflicts } from "./evidence/directory-conflicts.js";
+export { touchKinds } from "./evidence/evidence-kinds.js";
 export { explainAttribution } from "./explain-attribution.js";
 export { attributionPaths, type PathOptions } from "./journeys/attribution-paths.js";
 export { markovAttribution } from "./journeys/markov-attribution.js";
@@ -31,12 +33,15 @@ export { type GoogleAnalyticsSettings, googleAnalytics } from "./presets/google-
 export { type MetaAdsSettings, metaAds } from "./presets/meta.js";
 export { type TiktokAdsSettings, tiktokAds, tiktokShopAds, tiktokShopAffiliate } from "./presets/tiktok.js";
 export { type W3cDraftOptions, w3cDraft } from "./presets/w3c.js";
+export { attributeColumns } from "./scale/attribute-columns.js";
 export { attributeStream, type CustomerGroup, type StreamedFacts } from "./scale/attribute-stream.js";
 export {
   type AttributionAccumulator,
   attributionAccumulator,
   type RetractedIds,
 } from "./scale/attribution-accumulator.js";
+export { type AttributionWinners, attributionWinners } from "./scale/attribution-winners.js";
+export type { AttributionColumns, ConversionColumns, CreditColumns, TouchColumns } from "./scale/column-types.js";
 export { type CustomerRow, groupByCustomer } from "./scale/group-by-customer.js";
 export type {
   AttributionContext,

@@ -30,6 +30,16 @@ export interface AttributionChanges {
   readonly insert: readonly AttributedSale[];
 }
 
+/** What one creator was credited with, over many sales. */
+export interface CreditTotal {
+  /** `null` for what no creator was credited with. */
+  readonly creatorId: CreatorId | null;
+  /** The sum of the creator's shares: 1 for a whole conversion, a third for a third of one. */
+  readonly conversions: number;
+  /** One amount for each currency, sorted. */
+  readonly values: readonly Money[];
+}
+
 /** What one model gives to one creator. */
 export interface ModelTotal {
   readonly policyId: string;

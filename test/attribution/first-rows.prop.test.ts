@@ -22,10 +22,17 @@ describe("firstRows", () => {
 
 describe("textNumbers", () => {
   it("is a Map of numbers in the order of arrival", () => {
-    const texts = fc.array(fc.oneof(fc.constantFrom("", "a", "b", "__proto__"), fc.string({ maxLength: 14 }), fc.string({ minLength: 15, maxLength: 60, unit: "binary" })), {
-      maxLength: 200,
-      size: "max",
-    });
+    const texts = fc.array(
+      fc.oneof(
+        fc.constantFrom("", "a", "b", "__proto__"),
+        fc.string({ maxLength: 14 }),
+        fc.string({ minLength: 15, maxLength: 60, unit: "binary" }),
+      ),
+      {
+        maxLength: 200,
+        size: "max",
+      },
+    );
     fc.assert(
       fc.property(texts, (list) => {
         const numbers = textNumbers();

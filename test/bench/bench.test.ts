@@ -135,7 +135,9 @@ describe("verdictsOf", () => {
     const memory = [...figures.memory, { ...figures.memory[0]!, name: "other", peakMegabytes: 800 }];
     const target = { kind: "peakWithin", of: "other", atMost: 2 } as const;
     expect(verdictsOf([target], { ...figures, memory })[0]).toMatchObject({ measured: 2, met: true });
-    expect(verdictsOf([{ ...target, ours: "other", of: "ours", atMost: 0.4 }], { ...figures, memory })[0]?.met).toBe(false);
+    expect(verdictsOf([{ ...target, ours: "other", of: "ours", atMost: 0.4 }], { ...figures, memory })[0]?.met).toBe(
+      false,
+    );
     expect(metOf(target)).toEqual([null]);
   });
   it("does not judge what is not there", () => {

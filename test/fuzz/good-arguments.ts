@@ -7,6 +7,22 @@ const gbp = { minor: 3333, currency: "GBP" };
 const asOf = "2026-04-01T00:00:00Z";
 const { ranking: ranked, selection } = samples.policies;
 const paths = [{ path: ["ann", "ben"], conversions: 2, nulls: 1 }];
+const single = {
+  ...samples.attributionPolicy,
+  model: { kind: "lastTouch" },
+  selfPurchase: "eligible",
+  staffPurchase: "eligible",
+  scope: "order",
+} as const;
+const columns = {
+  touches: {
+    customer: Int32Array.of(0, 0),
+    time: Float64Array.of(1, 2),
+    kind: Uint8Array.of(4, 4),
+    creator: Int32Array.of(7, 8),
+  },
+  conversions: { customer: Int32Array.of(0), time: Float64Array.of(3), value: Float64Array.of(1000) },
+};
 const delay = { from: "touch", marks: ["24h", "7d", "full"] } as const;
 const ranking = rankCreators([samples.performance], ranked);
 const lines = samples.conversion.lines ?? [];
@@ -48,6 +64,7 @@ export const goodArguments: Readonly<Record<string, readonly unknown[]>> = deepF
   budget: [gbp],
   clicks: [10],
   code: ["GBP", "ANN7X2"],
+  columns: [columns],
   context: [{ directory: samples.facts.directory, creators: [samples.creator], staff: ["k-9"] }],
   conversionId: ["o-1"],
   cost: [gbp],
@@ -100,7 +117,7 @@ export const goodArguments: Readonly<Record<string, readonly unknown[]>> = deepF
   performances: [[samples.performance]],
   paths: [paths],
   policies: [samples.policies, [samples.attributionPolicy, { ...samples.attributionPolicy, id: "other" }]],
-  policy: [samples.attributionPolicy, delay, ranked, selection, samples.policies.reinvestment],
+  policy: [samples.attributionPolicy, single, delay, ranked, selection, samples.policies.reinvestment],
   post: [samples.post],
   posts: [[samples.post]],
   price: [{ minor: 1, count: 3, currency: "GBP" }],

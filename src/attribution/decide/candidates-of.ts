@@ -103,7 +103,8 @@ function lossOf(decided: Case, kind: EvidenceKind): CandidateFate {
   const { tier, dropped, count, winners } = decided;
   const side = sideOf(kind);
   if (tierOfKind(decided, kind) > tier) {
-    const isWonBy = (winning: "code" | "link") => winners.slice(0, count).some((winner) => sideOf(kindOf(decided, winner)) === winning);
+    const isWonBy = (winning: "code" | "link") =>
+      winners.slice(0, count).some((winner) => sideOf(kindOf(decided, winner)) === winning);
     if (isWonBy("code")) return "codeOverrides";
     return side === "code" && isWonBy("link") ? "linkOverrides" : "lowerTier";
   }

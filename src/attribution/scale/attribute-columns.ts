@@ -2,10 +2,9 @@ import { fail } from "../../errors/creator-core-error.js";
 import type { AttributionPolicy } from "../../models/attribution.js";
 import { type Case, newCase } from "../decide/case.js";
 import { ask, decide } from "../decide/decide.js";
-import type { DirectEvidence } from "../evidence/direct-evidence.js";
 import { touchKindNumber } from "../evidence/evidence-kinds.js";
 import { compilePolicy } from "../policy/compile-policy.js";
-import type { Scope, TouchView } from "../touches/touch-query.js";
+import type { TouchView } from "../touches/touch-query.js";
 import { viewTouches } from "../touches/touch-view.js";
 import type { AttributionOptions } from "../types.js";
 import { splitValue } from "../weights/split-value.js";
@@ -78,7 +77,7 @@ export function attributeColumns(
   const compiled = compilePolicy(policy, options);
   refuseUnsaid(policy);
   assertColumns(columns);
-  assertScopes(columns, compiled.scope);
+  assertAsked(columns, policy);
   const { conversions } = columns;
   const { touches, customers } = indexColumns(columns.touches);
   const view = viewTouches(touches, compiled.windows, compiled.scope);
@@ -110,12 +109,21 @@ function refuseUnsaid({ selfPurchase, staffPurchase }: AttributionPolicy): void 
   }
 }
 
-/** A scope that no column tells would rule everything out. */
-function assertScopes({ touches, conversions }: AttributionColumns, scope: Scope): void {
-  if (scope === "order") return;
-  const expected = `a column, for the policy asks for the ${scope}`;
-  if (touches.scope === undefined) fail("invalidArgument", "columns.touches.scope", expected, undefined);
-  if (conversions.scope === undefined) fail("invalidArgument", "columns.conversions.scope", expected, undefined);
+/** A column that the policy asks for and that is not there would pass for one that says nothing about any row. */
+function assertAsked(
+  { touches, conversions }: AttributionColumns,
+  { scope = "order", overrides = [] }: AttributionPolicy,
+) {
+  const assertThere = (column: Int32Array | undefined, path: string, asked: string) => {
+    if (column === undefined) fail("invalidArgument", path, `a column, for the policy asks for ${asked}`, column);
+  };
+  if (scope !== "order") {
+    assertThere(touches.scope, "columns.touches.scope", `the ${scope}`);
+    assertThere(conversions.scope, "columns.conversions.scope", `the ${scope}`);
+  }
+  if (overrides.some(({ campaignId }) => campaignId !== undefined)) {
+    assertThere(touches.campaign, "columns.touches.campaign", "campaigns");
+  }
 }
 
 function scopesOf({ scopeNumbers }: TouchView, scope: number): readonly number[] {

@@ -1,3 +1,4 @@
+import type { AttributionColumns } from "creator-core/attribution";
 import type {
   AttributionFacts,
   AttributionModel,
@@ -7,7 +8,7 @@ import type {
   Touchpoint,
 } from "creator-core/models";
 import fc from "fast-check";
-import type { AttributionColumns } from "../../../src/attribution/scale/column-types.js";
+
 import { facts, kinds, policies } from "../facts.arbitrary.js";
 
 /** The same facts twice: as objects whose ids are numbers as text, and in columns. */

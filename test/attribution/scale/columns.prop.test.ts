@@ -1,9 +1,14 @@
-import { attributeConversions, type Weigher } from "creator-core/attribution";
+import {
+  type AttributionColumns,
+  attributeColumns,
+  attributeConversions,
+  type CreditColumns,
+  type Weigher,
+} from "creator-core/attribution";
 import type { AttributionResult } from "creator-core/models";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { attributeColumns } from "../../../src/attribution/scale/attribute-columns.js";
-import type { AttributionColumns, CreditColumns } from "../../../src/attribution/scale/column-types.js";
+
 import { unattributedReasons } from "../../../src/attribution/scale/credit-writer.js";
 import { deepFreeze } from "../../support/deep-freeze.js";
 import { kinds } from "../facts.arbitrary.js";

@@ -138,7 +138,11 @@ export const linearInColumns: Experiment = {
   quickSize: 10_000,
   cases: (setting) => [
     ours("creator-core, sorted columns", setting, same, sharing(linear)),
-    byHand("this policy written out", setting, sharedByHand(() => 1)),
+    byHand(
+      "this policy written out",
+      setting,
+      sharedByHand(() => 1),
+    ),
   ],
   targets: [{ kind: "seconds", atMost: 0.1 }],
 };
@@ -151,7 +155,11 @@ export const timeDecayInColumns: Experiment = {
   cases: (setting) => [
     ours("creator-core, sorted columns", setting, same, sharing(timeDecay)),
     {
-      ...byHand("in floats, written out", setting, sharedByHand((age) => 2 ** (-age / HALF_LIFE))),
+      ...byHand(
+        "in floats, written out",
+        setting,
+        sharedByHand((age) => 2 ** (-age / HALF_LIFE)),
+      ),
       inexact: true,
     },
   ],

@@ -87,8 +87,13 @@ function removalEffects(paths: readonly AttributionPath[]): number[] {
     won[state]! += conversions;
   }
   const conversionRate = (without: number) => {
-    const matrix = counts.map((row, i) => row.map((count, j) => (i === j ? 1 : 0) - (j === without ? 0 : count / visits[i]!)));
-    return solve(matrix, won.map((count, i) => count / visits[i]!));
+    const matrix = counts.map((row, i) =>
+      row.map((count, j) => (i === j ? 1 : 0) - (j === without ? 0 : count / visits[i]!)),
+    );
+    return solve(
+      matrix,
+      won.map((count, i) => count / visits[i]!),
+    );
   };
   const all = conversionRate(-1);
   return names.map((_, i) => 1 - conversionRate(i + 1) / all);
