@@ -75,6 +75,7 @@ export {
   transformPath,
   transformPaths,
   transitionMatrix,
+  unattributedReasons,
   type W3cDraftOptions,
   type WeighedTouch,
   type Weigher,

@@ -24,13 +24,21 @@ import type { AttributionInput, AttributionOptions } from "./types.js";
  *
  * Touches are ordered by time; of one instant the higher priority is preferred, then the smaller id by code units. What
  * stands on the order is as late as the order itself: first the page and the link it came by, then the shop's word, then its
- * codes as entered. So with `lastTouch` the code entered last wins, with `linear` two creators' codes share, and several codes
- * of one creator are one piece of evidence. With `linear` over creators the earliest touch of each stands for all of theirs.
+ * codes as entered. So with `lastTouch` the code entered last wins, and with `linear` two creators' codes share. For models
+ * that share, several codes of one creator are one piece of evidence, and so are the page, the UTM parameter and the link of
+ * one creator: the first stands for it. With `linear` over creators the earliest touch of each stands for all of theirs.
  * Of several UTM parameters the most exact that anybody ever owned speaks: content, term, id, campaign, source, medium.
  *
- * Under a rule for codes against links, code and link of one creator are one piece of evidence, and the credit names the
- * touch. Under `codeWins` a code in a tier without links is also lent the latest link touch of its creator.
- * Under `split` all of the conversion goes to codes and links, half to each side.
+ * Codes and links conflict when what the model picks of the codes and what it picks of the links name different creators: the
+ * owner of the code against the winner of the clicks. A custom weigher is asked for each side and then for what is left; a
+ * touch that is no creator's is on neither side; a rule that could never apply in the policy's tiers is refused. Under `split`
+ * all of the conversion goes to codes and links, half to each side.
+ *
+ * Without a conflict a model with one winner looks at the tier as if there were no rule. For a model that shares, the creator's
+ * code and the latest of their links are one piece of evidence, dated as the code (an order's code: as the order), and told
+ * as the code, under `linkWins` as the link; each earlier touch is a piece of its own. So more evidence for a creator never
+ * costs them the conversion. Under any rule a credit for a code on the order names the latest link touch of its creator, also
+ * one of a weaker tier, unless that touch has a credit of its own.
  *
  * A credit also says the campaign it was won for: that on the conversion, else that of the touch, else the one that the
  * key on the order was given out for at the time.
@@ -45,7 +53,7 @@ import type { AttributionInput, AttributionOptions } from "./types.js";
  *
  * @param facts - `{ conversions, touchpoints, directory?, creators?, staff? }`, in any order, or `index` in place of
  * `touchpoints`. Creators are needed only to recognise self-purchases; touches of others are fine. An empty customer key
- * meets no touch.
+ * meets no touch. Other keys are left alone, so that whole programme facts may be passed.
  * @param policy - who gets credit; see the presets, such as `codeFirst` and `lastClick90Days`
  * @param options - `{ weighers? }`: the functions that a policy with a `custom` model names
  * @returns `{ sales }`: one for each conversion, by time, then id. Its credits and its unattributed part sum exactly to its

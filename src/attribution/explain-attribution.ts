@@ -26,8 +26,8 @@ import type { AttributionInput, AttributionOptions } from "./types.js";
  * @param options - the same as for `attributeConversions`
  * @returns every touch of the customer and every key on the order with what became of it: winners first, then by tier;
  * within a tier what stood on the order, then touches, latest first. Each has the weight it won with; a touch that a code's
- * credit names, because both are one creator's, has won with the code and has no weight besides. And one sentence for a
- * person.
+ * credit names, because both are one creator's, has won with the code and has no weight besides, and so has under `linkWins`
+ * the code of a creator whose link won. And one or two sentences for a person.
  * @throws `danglingReference` when there is no such conversion, and whatever `attributeConversions` throws.
  *
  * @example

@@ -42,6 +42,7 @@ export {
 } from "./scale/attribution-accumulator.js";
 export { type AttributionWinners, attributionWinners } from "./scale/attribution-winners.js";
 export type { AttributionColumns, ConversionColumns, CreditColumns, TouchColumns } from "./scale/column-types.js";
+export { unattributedReasons } from "./scale/credit-writer.js";
 export { type CustomerRow, groupByCustomer } from "./scale/group-by-customer.js";
 export type {
   AttributionContext,

@@ -8,6 +8,7 @@ export type { WeighedTouch, Weigher } from "./weights/custom-weights.js";
 /** The facts with their touches in an index that was built before; see `buildTouchIndex`. */
 export interface IndexedFacts extends Omit<AttributionFacts, "touchpoints"> {
   readonly index: TouchIndex;
+  readonly touchpoints?: undefined;
 }
 
 /** What attribution looks at, with touches as a list or in an index. */

@@ -102,9 +102,12 @@ export interface RankedModel {
 /** What a data-driven model found, applied to every conversion; see `tableModel`. */
 export interface TableModel {
   readonly kind: "table";
-  /** Decimal text, used to nine places. A creator who is not listed has no weight. */
-  readonly weights: readonly { readonly creatorId: CreatorId; readonly weight: Rate }[];
-  /** Whether every touch counts with its creator's weight, or every creator once. */
+  /**
+   * Decimal text, used to nine places. Whoever is not listed has no weight. `null` is the row of other channels and direct
+   * visits together: what they win stays unattributed. Without that row they win nothing, and creators share all of it.
+   */
+  readonly weights: readonly { readonly creatorId: CreatorId | null; readonly weight: Rate }[];
+  /** Whether every touch counts with its creator's weight, or every creator once; what is no creator's counts as one. */
   readonly over: "touches" | "creators";
 }
 
@@ -132,8 +135,21 @@ export interface AttributionPolicy {
   readonly tiers: readonly (readonly EvidenceKind[])[];
   /**
    * What happens where a code meets a link (a link, a click, a UTM parameter, a landing page) of somebody else in the
-   * modelled tier: one of them wins, they share half and half, or nobody gets the conversion. Of one creator they are one
-   * piece of evidence, and the credit names the touch. Absent: they are evidence like any other.
+   * modelled tier: one of them wins, they share half and half, or nobody gets the conversion. Absent: they are evidence
+   * like any other.
+   *
+   * They conflict when what the model picks of the codes and what it picks of the links name different creators, as networks
+   * word it: the owner of the code against the winner of the clicks. So with `lastTouch` an older click of somebody else is no
+   * conflict, and with `linear` it is. A custom weigher is asked for each side, and then for what is left. A touch that is no
+   * creator's is on neither side.
+   *
+   * Where they do not conflict, a model with one winner looks at the tier as if there were no rule. For a model that shares,
+   * the creator's code and the latest of their links are one piece of evidence, as late as the code on the order, and each
+   * earlier touch is one of its own: a code on top of links never lowers a share by time decay or among creators (only whole
+   * days counted from the last touch begin anew with it). That piece is told as the code, under `linkWins` as the link.
+   *
+   * Under any rule a credit for a code on the order names the latest link touch of its creator, also one of a weaker tier,
+   * unless that touch has a credit of its own. A rule that could never apply in these tiers is refused.
    */
   readonly codeAgainstLink?: "codeWins" | "linkWins" | "split" | "reject";
   readonly model: AttributionModel;
@@ -154,7 +170,10 @@ export interface Credit {
   readonly creatorId: CreatorId;
   /** What won it. */
   readonly evidence: EvidenceKind;
-  /** The touch that won it; `null` when it was something on the order, and no touch of the same creator came with it. */
+  /**
+   * The touch that won it; for a code on the order, under a rule for codes against links, the latest link touch of the same
+   * creator. `null` when it was something on the order and there is no such touch.
+   */
   readonly touchpointId: TouchpointId | null;
   /**
    * The campaign it was won for: that on the conversion itself; else that of the touch; else the one that the code, link
@@ -172,7 +191,7 @@ export interface Credit {
 
 /** Why no creator was credited with a conversion, or with part of it. */
 export type UnattributedReason =
-  /** Nothing on the order that names a creator, and no touch within its window. */
+  /** Nothing on the order that ever named a creator, and no touch within its window. A code that nobody ever had names none. */
   | "noEvidence"
   /** There was such evidence, and every piece of it was ruled out; ask `explainAttribution` for each one's reason. */
   | "noneEligible"
@@ -212,8 +231,16 @@ export interface AttributionResult {
   readonly sales: readonly AttributedSale[];
 }
 
-/** What became of one candidate for a conversion. */
+/**
+ * What became of one candidate for a conversion.
+ *
+ * Where several hold, the first of these is said: `duplicate` of a row that is said again; `won`; `kindOff`; of a touch
+ * `afterConversion`, `outsideWindow` and `revoked`, of a key on the order `codeUnknown` and `codeExpired`; `staffPurchase`,
+ * `selfReferral`, `wrongScope`; `duplicate` of what stands on the order; of a weaker tier `codeOverrides`, `linkOverrides`,
+ * `lowerTier`; of the modelled tier `codeAgainstLink`, `codeOverrides`, `linkOverrides`, `notModelled`.
+ */
 export type CandidateFate =
+  /** It has a weight; or it is one piece of evidence with what has, and weighs nothing besides. */
   | "won"
   /** Older than its window, or younger than its ring. */
   | "outsideWindow"
@@ -223,7 +250,7 @@ export type CandidateFate =
   | "wrongScope"
   /** Evidence of a stronger tier was there. */
   | "lowerTier"
-  /** A code on the order was stronger. */
+  /** A code was stronger, on the order or as a touch. */
   | "codeOverrides"
   /** A link was stronger than this code. */
   | "linkOverrides"
@@ -241,7 +268,11 @@ export type CandidateFate =
   | "staffPurchase"
   /** Declared invalid. */
   | "revoked"
-  /** Said again by another row with the same id. */
+  /**
+   * Said again: by another row with the same id; or, for a model that shares, by something on the order that counts already:
+   * several codes of one creator are one piece of evidence, and so are the landing page, UTM parameter and link of one
+   * creator, which are one visit. The first that came about stands for it.
+   */
   | "duplicate"
   /** The policy has no window or no tier for this kind. */
   | "kindOff";
@@ -268,7 +299,7 @@ export interface AttributionExplanation {
   readonly conversionId: ConversionId;
   /** Winners first, then by tier; within a tier what stood on the order, then touches, latest first. */
   readonly candidates: readonly Candidate[];
-  /** One sentence for a person. */
+  /** Who gets the credit and why, and how many candidates did not: one or two short sentences. */
   readonly summary: string;
 }
 

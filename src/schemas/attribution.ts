@@ -99,7 +99,7 @@ function billionths(weight: Rate): number | bigint {
   return mulDivRound(1_000_000_000, numerator, denominator, "halfAwayFromZero");
 }
 
-const tableRowSchema = object({ creatorId, weight: rateSchema }).check(
+const tableRowSchema = object({ creatorId: z.nullable(creatorId), weight: rateSchema }).check(
   rule<TableModel["weights"][number]>("A weight is from 0 to 9,007,199.", ({ weight }, report) => {
     const counted = billionths(weight);
     if (typeof counted === "bigint" || counted < 0) report(["weight"], "from 0 to 9,007,199", weight, "outOfRange");
@@ -141,7 +141,7 @@ export const attributionModelSchema = z.discriminatedUnion("kind", [
   object({
     kind: z.literal("table"),
     weights: list(tableRowSchema, 1).check(
-      unique("A creator has one weight.", (row) => row.creatorId, "creatorId"),
+      unique("A creator has one weight, and so have other channels.", (row) => row.creatorId, "creatorId"),
       tableHasWeight,
     ),
     over: touchesOrCreators,

@@ -166,10 +166,10 @@ describe("codes, links and shop names", () => {
   it("let the click win when the code ended yesterday", () => {
     expect(outcome(withCodes(["glow10"], { ...cyd, until: T - DAY }), clicks7Days)).toEqual(["ann 1000"]);
   });
-  it("that nobody owns are evidence that was ruled out", () => {
+  it("that nobody ever owned name no creator, and are no evidence", () => {
     const facts = { conversions: [order({ codes: ["SPRING"] })], touchpoints: [] };
-    expect(outcome(facts, clicks7Days)).toEqual(["noneEligible"]);
-    expect(outcome({ ...facts, directory: { assignments: [cyd] } }, clicks7Days)).toEqual(["noneEligible"]);
+    expect(outcome(facts, clicks7Days)).toEqual(["noEvidence"]);
+    expect(outcome({ ...facts, directory: { assignments: [cyd] } }, clicks7Days)).toEqual(["noEvidence"]);
   });
   it("that are blank are nothing", () => {
     const facts = { conversions: [order({ codes: ["", "  "], linkId: "", shopCreator: " " })], touchpoints: [] };
@@ -351,7 +351,7 @@ describe("sales", () => {
         occurredAt: T,
         deliveredAt: T + DAY,
         credits: [],
-        unattributed: { reason: "noneEligible", value: { minor: 1000, currency: "GBP" } },
+        unattributed: { reason: "noEvidence", value: { minor: 1000, currency: "GBP" } },
       },
     ]);
   });

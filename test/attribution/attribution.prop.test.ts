@@ -4,7 +4,14 @@ import {
   compileAttribution,
   explainAttribution,
 } from "creator-core/attribution";
-import type { AttributionFacts, AttributionPolicy, LookBackWindows, Sale, Touchpoint } from "creator-core/models";
+import type {
+  AttributionFacts,
+  AttributionPolicy,
+  Candidate,
+  LookBackWindows,
+  Sale,
+  Touchpoint,
+} from "creator-core/models";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { openCase } from "../../src/attribution/decide/decide.js";
@@ -202,8 +209,13 @@ describe("attributeConversions", () => {
       const overrides = policy.overrides?.map(({ creatorId, ...rest }) =>
         creatorId === undefined ? rest : { ...rest, creatorId: name(creatorId) },
       );
-      const model =
-        policy.model.kind === "table" ? { ...policy.model, weights: policy.model.weights.map(rename) } : policy.model;
+      const { model: old } = policy;
+      const weights = old.kind !== "table" ? [] : old.weights;
+      const renamedWeights = weights.map(({ creatorId, weight }) => ({
+        creatorId: creatorId === null ? null : name(creatorId),
+        weight,
+      }));
+      const model = old.kind === "table" ? { ...old, weights: renamedWeights } : old;
       const other = { ...policy, model, ...(overrides === undefined ? {} : { overrides }) };
       const expected = attribute(input, policy).map((sale) => ({ ...sale, credits: sale.credits.map(rename) }));
       expect(attribute(renamed, other)).toEqual(expected);
@@ -314,6 +326,8 @@ describe("explainAttribution", () => {
           if (fate === "selfReferral") expect(["ann", "ben"]).toContain(creatorId);
           if (fate === "wrongScope") expect(policy.scope === "shop" || policy.scope === "product").toBe(true);
           if (fate === "codeAgainstLink") expect(policy.codeAgainstLink).toBe("reject");
+          if (fate === "codeAgainstLink" || fate === "linkOverrides") expect(creatorId).not.toBeNull();
+          if (fate === "duplicate") expect(ageMilliseconds).toBeNull();
           if (fate === "linkOverrides") expect(evidence).toBe("code");
           if (won.length > 0 && (fate === "lowerTier" || fate === "notModelled")) {
             if (fate === "lowerTier") expect(tierOf(evidence)).toBeGreaterThan(won[0]!);
@@ -331,7 +345,8 @@ describe("explainAttribution", () => {
         const once = explainAttribution(input, policy, id, options).candidates;
         const doubled = { ...input, touchpoints: [...input.touchpoints, ...input.touchpoints] };
         const twice = explainAttribution(doubled, policy, id, options).candidates;
-        expect(twice.filter(({ fate }) => fate !== "duplicate")).toEqual(once);
+        const isRepeat = ({ fate, touchpointId }: Candidate) => fate === "duplicate" && touchpointId !== null;
+        expect(twice.filter((candidate) => !isRepeat(candidate))).toEqual(once);
         expect(twice).toHaveLength(once.length + once.filter(({ touchpointId }) => touchpointId !== null).length);
       }
     });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { firstRows } from "../../src/kernels/first-rows.js";
+import { numberTexts } from "../../src/kernels/number-texts.js";
 import { textHash } from "../../src/kernels/text-hash.js";
 import { textNumbers } from "../../src/kernels/text-numbers.js";
 
@@ -16,6 +17,34 @@ describe("firstRows", () => {
         expect(first === null ? list.map((_, row) => row) : [...first]).toEqual(expected);
         expect(first === null).toBe(new Set(list).size === list.length);
       }),
+    );
+  });
+});
+
+describe("numberTexts", () => {
+  it("is a Map of numbers in the order of arrival, but for what is empty", () => {
+    const text = fc.oneof(
+      fc.constantFrom("", "a", "b", "__proto__", "\ud800"),
+      fc.string({ maxLength: 14 }),
+      fc.string({ maxLength: 9, unit: "binary" }),
+    );
+    const texts = fc.array(
+      fc.oneof({ weight: 200, arbitrary: text }, { weight: 1, arbitrary: fc.string({ minLength: 30, maxLength: 60 }) }),
+      {
+        maxLength: 200,
+        size: "max",
+      },
+    );
+    fc.assert(
+      fc.property(texts, fc.array(text), (list, others) => {
+        const { count, numbers, find } = numberTexts(list.length, (place) => list[place]!);
+        const map = new Map<string, number>();
+        for (const one of list) if (one !== "" && !map.has(one)) map.set(one, map.size);
+        expect([...numbers]).toEqual(list.map((one) => map.get(one) ?? -1));
+        expect(count).toBe(map.size);
+        for (const one of [...list, ...others]) expect(find(one)).toBe(map.get(one) ?? -1);
+      }),
+      { numRuns: 200 },
     );
   });
 });

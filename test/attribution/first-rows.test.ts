@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { firstRows } from "../../src/kernels/first-rows.js";
+import { numberTexts } from "../../src/kernels/number-texts.js";
 import { textHash } from "../../src/kernels/text-hash.js";
 import { textNumbers } from "../../src/kernels/text-numbers.js";
 
@@ -40,5 +41,35 @@ describe("firstRows", () => {
     const numbers = textNumbers();
     expect(twice.map((key) => numbers.add(key))).toEqual(twice.map((_, row) => row % keys.length));
     expect([numbers.size(), numbers.find(keys[7]!), numbers.find("none of them")]).toEqual([keys.length, 7, -1]);
+  });
+});
+
+describe("numberTexts", () => {
+  it("is not slowed down by texts that were chosen to collide", () => {
+    // Two characters are one word w, and a step is h → x ^ (x >>> 15) with x = (h ^ w) × p. It can be undone: whatever the first
+    // word is, there is a second one that ends in the same state.
+    const p = 0x01000193;
+    let inverse = p; // Newton: the inverse of p modulo 2^32
+    for (let i = 0; i < 5; i += 1) inverse = Math.imul(inverse, 2 - Math.imul(p, inverse));
+    const step = (hash: number, word: number) => {
+      const product = Math.imul(hash ^ word, p);
+      return product ^ (product >>> 15);
+    };
+    const end = 12_345;
+    const before = Math.imul(end ^ (end >>> 15) ^ (end >>> 30), inverse);
+    const start = 0x811c9dc5 ^ 4; // of texts of four characters
+    const textOf = (word: number) => String.fromCharCode(word & 0xffff, word >>> 16);
+    const keys = Array.from({ length: 2 ** 15 }, (_, first) => {
+      const second = step(start, first) ^ before;
+      return textOf(first) + textOf(second);
+    });
+
+    expect(step(step(start, 7), step(start, 7) ^ before)).toBe(end);
+
+    // 2^15 texts in one place would be 2^29 comparisons of the table, and take seconds.
+    const { count, numbers, find } = numberTexts(2 * keys.length, (place) => keys[place % keys.length]!);
+    expect(count).toBe(keys.length);
+    expect([...numbers]).toEqual(Array.from(numbers, (_, place) => place % keys.length));
+    expect([find(keys[7]!), find("none")]).toEqual([7, -1]);
   });
 });

@@ -1,4 +1,4 @@
-import { attributeConversions, codeFirst, remainingCredits } from "creator-core/attribution";
+import { attributeConversions, buildTouchIndex, codeFirst, remainingCredits } from "creator-core/attribution";
 import type { Sale } from "creator-core/models";
 import { money } from "creator-core/money";
 import { describe, expect, it } from "vitest";
@@ -47,6 +47,97 @@ describe("remainingCredits", () => {
 it("attributeConversions refuses a conversion of no kind", () => {
   const conversion = { id: "o", customerKey: "k", occurredAt: 0, kind: untyped<"order">(Symbol("s")) };
   expect(sentenceOf(() => attributeConversions({ conversions: [conversion], touchpoints: [] }, codeFirst))).toBe(
-    "Invalid argument: conversions[0].kind must be a kind of conversion, got a symbol",
+    'Invalid argument: conversions[0].kind must be "order" or "lead" or "install" or "signup" or "trial", got a symbol',
   );
+});
+
+const order = { id: "o", customerKey: "k", kind: "order", occurredAt: 9 } as const;
+const click = { id: "t", customerKey: "k", kind: "click", occurredAt: 1, creatorId: "ann" } as const;
+const run = (conversion: object, touch: object, more: object = {}, policy: object = {}, options: object = {}) => {
+  const facts = deepFreeze({
+    conversions: [{ ...order, ...conversion }],
+    touchpoints: [{ ...click, ...touch }],
+    ...more,
+  });
+  return attributeConversions(untyped(facts), untyped({ ...codeFirst, ...policy }), untyped(options)).sales;
+};
+
+describe("attributeConversions", () => {
+  it.each<[name: string, call: () => unknown, sentence: string]>([
+    [
+      "a conversion of another kind",
+      () => run({ kind: "sale" }, {}),
+      'Invalid argument: conversions[0].kind must be "order" or "lead" or "install" or "signup" or "trial", got "sale"',
+    ],
+    [
+      "a number for a campaign",
+      () => run({ campaignId: 5 }, {}),
+      "Invalid argument: conversions[0].campaignId must be a text, got 5",
+    ],
+    [
+      "a number for a shop",
+      () => run({ shopId: 5 }, {}),
+      "Invalid argument: conversions[0].shopId must be a text, got 5",
+    ],
+    [
+      "no text for a product",
+      () => run({ productId: null }, {}),
+      "Invalid argument: conversions[0].productId must be a text, got null",
+    ],
+    [
+      "a campaign of a touch",
+      () => run({}, { campaignId: Number.NaN }),
+      "Invalid argument: touchpoints[0].campaignId must be a text, got NaN",
+    ],
+    [
+      "a shop of a touch",
+      () => run({}, { shopId: 5 }),
+      "Invalid argument: touchpoints[0].shopId must be a text, got 5",
+    ],
+    [
+      "a product of a touch",
+      () => run({}, { productId: 5 }),
+      "Invalid argument: touchpoints[0].productId must be a text, got 5",
+    ],
+    [
+      "a creator without a name",
+      () => run({}, { creatorId: "" }),
+      `Invalid argument: touchpoints[0].creatorId must be text, or null when it is no creator's, got ""`,
+    ],
+    [
+      "an owner without a name",
+      () => run({}, {}, { directory: { assignments: [{ kind: "code", key: "X", creatorId: "" }] } }),
+      'Invalid argument: directory.assignments[0].creatorId must be a text that is not empty, got ""',
+    ],
+    ["a policy without a name", () => run({}, {}, {}, { id: 5 }), "Invalid policy: policy.id must be a text, got 5"],
+    [
+      "a misspelt option",
+      () => run({}, {}, {}, {}, { wieghers: {} }),
+      'Invalid argument: options must be made of weighers, got "wieghers"',
+    ],
+    [
+      "a weigher that is not there",
+      () =>
+        run(
+          {},
+          {},
+          {},
+          { model: { kind: "custom", weigher: "x" } },
+          { weighers: { mine: () => [1], yours: () => [1] } },
+        ),
+      'Dangling reference: policy.model.weigher must be one of options.weighers (mine, yours), got "x"',
+    ],
+  ])("refuses %s", (_, call, sentence) => {
+    expect(sentenceOf(call)).toBe(sentence);
+  });
+  it("takes a key without a value for one that is not there, and leaves alone what it does not ask for", () => {
+    const index = buildTouchIndex([click]);
+    for (const more of [
+      { touchpoints: undefined, index },
+      { index: undefined },
+      { creatorRates: [], index: undefined },
+    ]) {
+      expect(run({}, {}, more)[0]?.credits[0]?.creatorId).toBe("ann");
+    }
+  });
 });

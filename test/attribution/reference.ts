@@ -85,19 +85,23 @@ function one(conversion: Conversion, facts: Facts, policy: AttributionPolicy): V
 
   const all = [...touches, ...direct];
   const tier = policy.tiers.findIndex((kinds) => all.some((piece) => kinds.includes(piece.kind)));
-  if (tier < 0) return nobody(keys.length > 0 || inTime.length > 0 ? "noneEligible" : "noEvidence");
-  const survivors = all.filter((piece) => tierOf(piece.kind) === tier);
-  const winners = settle(survivors, policy, at);
+  // A key that was never anybody's names no creator.
+  const wasSomebodys = keys.some(({ kind, key }) => holdings(facts, kind, key).length > 0);
+  if (tier < 0) return nobody(wasSomebodys || inTime.length > 0 ? "noneEligible" : "noEvidence");
+  const inTier = all.filter((piece) => tierOf(piece.kind) === tier);
+  const winners = settle(isSingle(policy.model) ? inTier : withoutRepeats(inTier), policy, at);
   if (winners === "codeAgainstLink") return nobody(winners);
   if (winners.length === 0) return nobody("noWeight");
 
-  // A code alone in a stronger tier is lent the latest link touch of its creator.
-  const kinds = policy.tiers[tier]!;
-  const borrows = policy.codeAgainstLink === "codeWins" && !kinds.some((kind) => side(kind) === "link");
+  // Under a rule a code names the latest link touch of its creator, unless that has a credit of its own.
   const named = winners.map((winner) => {
-    if (!borrows || winner.piece.kind !== "code" || winner.piece.touch !== null) return winner;
-    const own = touches.filter(({ kind, creatorId }) => side(kind) === "link" && creatorId === winner.piece.creatorId);
-    return { ...winner, lent: own.length === 0 ? null : lastOf(own).touch };
+    const { piece, lent } = winner;
+    if (policy.codeAgainstLink === undefined || piece.kind !== "code" || piece.touch !== null || lent !== null) {
+      return winner;
+    }
+    const own = touches.filter((touch) => side(touch) === "link" && touch.creatorId === piece.creatorId);
+    const last = own.length === 0 ? null : lastOf(own);
+    return { ...winner, lent: winners.some((other) => other.piece === last) ? null : (last?.touch ?? null) };
   });
   return shareOut(conversion, named, at);
 }
@@ -168,9 +172,26 @@ function holdings({ directory }: Facts, kind: EvidenceKind, key: string) {
   );
 }
 
-function side(kind: EvidenceKind): "code" | "link" | "other" {
-  if (kind === "code") return "code";
-  return kind === "link" || kind === "click" || kind === "utm" || kind === "landingPage" ? "link" : "other";
+const LINKS: readonly EvidenceKind[] = ["link", "click", "utm", "landingPage"];
+
+/** What names no creator contradicts nobody. */
+function side({ kind, creatorId }: Piece): "code" | "link" | "other" {
+  if (creatorId === null) return "other";
+  return kind === "code" ? "code" : LINKS.includes(kind) ? "link" : "other";
+}
+
+function isSingle({ kind }: AttributionModel): boolean {
+  return kind === "firstTouch" || kind === "lastTouch" || kind === "lastNonDirect";
+}
+
+/** Several codes of one creator on one order are one piece of evidence, and so are the page, the parameter and the link. */
+function withoutRepeats(pieces: readonly Piece[]): readonly Piece[] {
+  const seen = new Set<string>();
+  return pieces.filter((piece) => {
+    if (piece.touch !== null) return true;
+    const what = `${LINKS.includes(piece.kind) ? "visit" : piece.kind} ${piece.creatorId}`;
+    return !seen.has(what) && seen.add(what);
+  });
 }
 
 interface Winner {
@@ -186,21 +207,34 @@ function settle(
 ): readonly Winner[] | "codeAgainstLink" {
   const run = (pieces: readonly Piece[]): Winner[] =>
     weigh(model, pieces, at).flatMap((weight, i) => (weight > 0n ? [{ piece: pieces[i]!, weight, lent: null }] : []));
-  const of = (which: string) => survivors.filter(({ kind }) => side(kind) === which);
+  const of = (which: string) => survivors.filter((piece) => side(piece) === which);
   const codes = run(of("code"));
   const links = run(of("link"));
   if (rule === undefined || codes.length === 0 || links.length === 0) return run(survivors);
 
-  if (new Set([...codes, ...links].map(({ piece }) => piece.creatorId)).size === 1) {
-    const piece = (rule === "linkWins" ? links : codes).at(-1)!.piece;
-    const click = links.filter((link) => link.piece.touch !== null).at(-1)?.piece.touch ?? null;
-    const lent = rule !== "linkWins" && piece.touch === null ? click : null;
-    return run(survivors.filter((other) => other === piece || side(other.kind) === "other")).map((winner) =>
-      winner.piece === piece ? { ...winner, lent } : winner,
+  const [creatorId, ...others] = new Set([...codes, ...links].map(({ piece }) => piece.creatorId));
+  if (others.length === 0) {
+    const code = lastOf(codes.map(({ piece }) => piece));
+    const link = lastOf(links.map(({ piece }) => piece));
+    if (isSingle(model)) {
+      // No conflict, no rule: only the name of what won. Under linkWins her link says it for her code.
+      return run(survivors).map((winner) =>
+        rule === "linkWins" && winner.piece === code ? { ...winner, piece: link } : winner,
+      );
+    }
+    // The code and her latest link are one piece, as late as the later of them.
+    const [gone, stays] = survivors.indexOf(code) < survivors.indexOf(link) ? [code, link] : [link, code];
+    const pieces = survivors.filter(
+      (piece) => piece !== gone && (side(piece) === "other" || piece.creatorId === creatorId),
     );
+    return run(pieces).map((winner) => {
+      if (winner.piece !== stays) return winner;
+      if (rule === "linkWins") return { ...winner, piece: link };
+      return { ...winner, piece: code, lent: code.touch === null ? link.touch : null };
+    });
   }
-  if (rule === "codeWins") return run(survivors.filter(({ kind }) => side(kind) !== "link"));
-  if (rule === "linkWins") return run(survivors.filter(({ kind }) => side(kind) !== "code"));
+  if (rule === "codeWins") return run(survivors.filter((piece) => side(piece) !== "link"));
+  if (rule === "linkWins") return run(survivors.filter((piece) => side(piece) !== "code"));
   if (rule === "reject") return "codeAgainstLink";
   const [codesTotal, linksTotal] = [totalOf(codes), totalOf(links)];
   const half = (codesTotal * linksTotal) / greatestCommonDivisor(codesTotal, linksTotal);
@@ -235,16 +269,7 @@ function weigh(model: AttributionModel, pieces: readonly Piece[], at: number): b
     const others = pieces.filter(({ kind }) => kind !== "direct");
     return allTo(lastOf(others.length === 0 ? pieces : others));
   }
-  // Two codes of one creator on one order are one piece of evidence.
-  const once = pieces.filter(
-    (piece, i) =>
-      piece.touch !== null ||
-      !pieces
-        .slice(0, i)
-        .some(({ touch, kind, creatorId }) => !touch && kind === piece.kind && creatorId === piece.creatorId),
-  );
-  const weights = shares(model, once, at);
-  return pieces.map((piece) => (once.includes(piece) ? weights[once.indexOf(piece)]! : 0n));
+  return shares(model, pieces, at);
 }
 
 function shares(model: AttributionModel, pieces: readonly Piece[], at: number): bigint[] {

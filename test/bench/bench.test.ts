@@ -107,7 +107,9 @@ describe("verdictsOf", () => {
       { size: 10, cost: 10 },
       { size: 100, cost: 100 },
     ],
-    memory: [{ name: "ours", count: 1, inputMegabytes: 1, resultMegabytes: 1, peakMegabytes: 1_600 }],
+    memory: [
+      { name: "ours", count: 1, inputMegabytes: 1, resultMegabytes: 1, peakMegabytes: 1_600, aliveMegabytes: 100 },
+    ],
   };
   const metOf = (...targets: Parameters<typeof verdictsOf>[0]) => verdictsOf(targets, figures).map(({ met }) => met);
 
@@ -131,9 +133,9 @@ describe("verdictsOf", () => {
     expect(metOf({ kind: "throughput", atLeast: 100 })).toEqual([true]); // 10 ns each: 100 million a second
     expect(metOf({ kind: "throughput", atLeast: 101 })).toEqual([false]);
   });
-  it("divides one peak of memory by another", () => {
-    const memory = [...figures.memory, { ...figures.memory[0]!, name: "other", peakMegabytes: 800 }];
-    const target = { kind: "peakWithin", of: "other", atMost: 2 } as const;
+  it("divides what is alive of one by what is of another", () => {
+    const memory = [...figures.memory, { ...figures.memory[0]!, name: "other", aliveMegabytes: 50 }];
+    const target = { kind: "aliveWithin", of: "other", atMost: 2 } as const;
     expect(verdictsOf([target], { ...figures, memory })[0]).toMatchObject({ measured: 2, met: true });
     expect(verdictsOf([{ ...target, ours: "other", of: "ours", atMost: 0.4 }], { ...figures, memory })[0]?.met).toBe(
       false,

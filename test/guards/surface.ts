@@ -348,6 +348,7 @@ export const surface: Readonly<Record<string, readonly string[]>> = {
     "wilsonInterval",
     "windowGaps",
     "zeroMoney",
+    "unattributedReasons",
   ],
   errors: ["CreatorCoreError", "errorCatalogue", "isCreatorCoreError", "type ErrorCode", "type ErrorDetails"],
   rate: [
@@ -816,6 +817,7 @@ export const surface: Readonly<Record<string, readonly string[]>> = {
     "type WeighedTouch",
     "type Weigher",
     "w3cDraft",
+    "unattributedReasons",
   ],
   commission: [
     "accrue",

@@ -253,6 +253,7 @@ export const otherModels: readonly AttributionModel[] = deepFreeze([
     weights: [
       { creatorId: "c-1", weight: "0.625" },
       { creatorId: "c-2", weight: "0.375" },
+      { creatorId: null, weight: "0.125" },
     ],
     over: "touches",
   },

@@ -471,11 +471,14 @@ describe("policies", () => {
       { creatorId: "ann", weight: "0.5" },
       { creatorId: "ann", weight: "-0.5" },
       { creatorId: "ben", weight: 0.5 },
+      { creatorId: null, weight: "1" },
+      { creatorId: null, weight: "1" },
     ];
     expect(issuesOf(attributionModelSchema, { kind: "table", weights, over: "touches" })).toEqual([
       "outOfRange weights.1.weight",
       "wrongType weights.2.weight",
       "duplicateId weights.1.creatorId",
+      "duplicateId weights.4.creatorId",
     ]);
     const table = (...list: string[]) =>
       messagesOf(attributionModelSchema, {

@@ -1,9 +1,10 @@
 import type { Candidate, CandidateFate, EvidenceKind } from "../../models/attribution.js";
 import type { DirectEvidence } from "../evidence/direct-evidence.js";
-import { sideOf, touchKindNumber, touchKinds } from "../evidence/evidence-kinds.js";
+import { type Side, touchKindNumber, touchKinds } from "../evidence/evidence-kinds.js";
+import { repeatsOnOrder } from "../evidence/repeats-on-order.js";
 import { REVOKED, type TouchIndex, touchAt } from "../touches/touch-index.js";
 import { isInScope, isOwn } from "../touches/touch-query.js";
-import { type Case, type Contender, kindOf } from "./case.js";
+import { type Case, type Contender, kindOf, NOBODY, sideIn } from "./case.js";
 
 /** Everything that was considered: winners first, then by tier; within a tier what stood on the order, then touches, latest first. */
 export function candidatesOf(decided: Case, index: TouchIndex): Candidate[] {
@@ -12,43 +13,58 @@ export function candidatesOf(decided: Case, index: TouchIndex): Candidate[] {
     const tier = tierOfKind(decided, evidence);
     return fate === "won" ? -1 : tier < 0 ? tiers : tier;
   };
-  const weights = weightsOf(decided);
+  const outcome = { weights: weightsOf(decided), sides: winningSides(decided) };
   // Sorting keeps the order of equals.
-  return [...onOrder(decided, weights), ...touches(decided, weights, index)].sort((a, b) => strength(a) - strength(b));
+  return onOrder(decided, outcome)
+    .concat(touches(decided, outcome, index))
+    .sort((a, b) => strength(a) - strength(b));
 }
 
-/**
- * Of everything that won, its weight. A touch that a credit for a code names has won with the code, and weighs nothing
- * besides.
- */
+/** What the fates are read from. */
+interface Outcome {
+  readonly weights: ReadonlyMap<Contender, number>;
+  /** The sides of "code against link" that have won something. */
+  readonly sides: ReadonlySet<Side>;
+}
+
+/** Of everything that won, its weight. What has won with something else as one piece weighs nothing besides. */
 function weightsOf({ count, winners, weights, lent }: Case): ReadonlyMap<Contender, number> {
   const all = new Map<Contender, number>();
-  for (let i = 0; i < count; i += 1) if (lent[i]! >= 0) all.set(lent[i]!, 0);
+  for (let i = 0; i < count; i += 1) if (lent[i] !== NOBODY) all.set(lent[i]!, 0);
   for (let i = 0; i < count; i += 1) all.set(winners[i]!, weights[i]!);
   return all;
 }
 
+function winningSides(decided: Case): ReadonlySet<Side> {
+  const sides = new Set<Side>();
+  for (let i = 0; i < decided.count; i += 1) sides.add(sideIn(decided, decided.winners[i]!));
+  return sides;
+}
+
 /** As it came about. */
-function onOrder(decided: Case, weights: ReadonlyMap<Contender, number>): Candidate[] {
-  const { direct, totalWeight } = decided;
+function onOrder(decided: Case, outcome: Outcome): Candidate[] {
+  const { direct, totalWeight, policy, tier } = decided;
+  // A model with one winner looks for it, and counts nothing.
+  const repeats = policy.picks === "several" ? repeatsOnOrder(direct, policy.tierOf, tier) : null;
   return direct.map((evidence, i) => {
     const { kind, key, creatorId } = evidence;
-    const fate = weights.has(~i) ? "won" : (barOnOrder(decided, evidence) ?? lossOf(decided, kind));
-    const weight = weights.get(~i) ?? 0;
+    const weight = outcome.weights.get(~i) ?? 0;
+    const loss = () => (repeats?.has(i) === true ? "duplicate" : lossOf(decided, ~i, outcome));
+    const fate = outcome.weights.has(~i) ? "won" : (barOnOrder(decided, evidence) ?? loss());
     return { evidence: kind, touchpointId: null, key, creatorId, fate, weight, totalWeight, ageMilliseconds: null };
   });
 }
 
 /** Of the customer, latest first; what was said again right after what it repeats. */
-function touches(decided: Case, weights: ReadonlyMap<Contender, number>, index: TouchIndex): Candidate[] {
+function touches(decided: Case, outcome: Outcome, index: TouchIndex): Candidate[] {
   const { view, query, at, totalWeight } = decided;
   const { times } = view.index;
   const repeats = repeatsById(decided, index);
   const found: Candidate[] = [];
   for (const place of latestFirst(times, query.from, query.to)) {
     const { id: touchpointId, creatorId, kind: evidence } = touchAt(view.index, place);
-    const fate = weights.has(place) ? "won" : (barOfTouch(decided, place) ?? lossOf(decided, evidence));
-    const weight = weights.get(place) ?? 0;
+    const weight = outcome.weights.get(place) ?? 0;
+    const fate = outcome.weights.has(place) ? "won" : (barOfTouch(decided, place) ?? lossOf(decided, place, outcome));
     const ageMilliseconds = at - times[place]!;
     const candidate = { evidence, touchpointId, key: null, creatorId, fate, weight, totalWeight, ageMilliseconds };
     found.push(candidate);
@@ -99,14 +115,12 @@ function barOfTouch(decided: Case, place: number): CandidateFate | null {
 }
 
 /** Why something that could have won lost. */
-function lossOf(decided: Case, kind: EvidenceKind): CandidateFate {
-  const { tier, dropped, count, winners } = decided;
-  const side = sideOf(kind);
-  if (tierOfKind(decided, kind) > tier) {
-    const isWonBy = (winning: "code" | "link") =>
-      winners.slice(0, count).some((winner) => sideOf(kindOf(decided, winner)) === winning);
-    if (isWonBy("code")) return "codeOverrides";
-    return side === "code" && isWonBy("link") ? "linkOverrides" : "lowerTier";
+function lossOf(decided: Case, contender: Contender, { sides }: Outcome): CandidateFate {
+  const { tier, dropped } = decided;
+  const side = sideIn(decided, contender);
+  if (tierOfKind(decided, kindOf(decided, contender)) > tier) {
+    if (sides.has("code")) return "codeOverrides";
+    return side === "code" && sides.has("link") ? "linkOverrides" : "lowerTier";
   }
   if (side === "other" || dropped === null) return "notModelled";
   if (dropped === "both") return "codeAgainstLink";

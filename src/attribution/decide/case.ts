@@ -2,7 +2,7 @@ import type { CreatorId } from "../../ids/index.js";
 import type { EvidenceKind, UnattributedReason } from "../../models/attribution.js";
 import type { Conversion } from "../../models/tracking.js";
 import type { DirectEvidence } from "../evidence/direct-evidence.js";
-import { touchKindNumber, touchKinds } from "../evidence/evidence-kinds.js";
+import { type Side, sideOf, touchKindNumber, touchKinds } from "../evidence/evidence-kinds.js";
 import { type CompiledPolicy, tierOfRank } from "../policy/compile-policy.js";
 import { REVOKED, touchAt } from "../touches/touch-index.js";
 import type { TouchQuery, TouchView } from "../touches/touch-query.js";
@@ -34,8 +34,11 @@ export interface Case {
   /** For each winner its part of `totalWeight`. */
   readonly weights: number[];
   totalWeight: number;
-  /** For each winner the place of the touch that a credit for it names besides; −1 for none. */
-  readonly lent: number[];
+  /**
+   * For each winner what has won with it as one piece of evidence, and weighs nothing besides; `NOBODY` for none. Where a
+   * touch has won with what stands on the order, the credit names it.
+   */
+  readonly lent: Contender[];
   /** Which side of "code against link" was dropped. */
   dropped: "code" | "link" | "both" | null;
   /** Why there are no winners; `null` when there are. */
@@ -62,7 +65,7 @@ export function newCase(policy: CompiledPolicy, view: TouchView): Case {
 }
 
 /** Adds a winner. */
-export function win(decided: Case, contender: Contender, weight: number, lent = -1): void {
+export function win(decided: Case, contender: Contender, weight: number, lent = NOBODY): void {
   const { count } = decided;
   decided.winners[count] = contender;
   decided.weights[count] = weight;
@@ -77,6 +80,12 @@ export function kindOf({ direct, view }: Case, contender: Contender): EvidenceKi
 
 export function creatorOf({ direct, view }: Case, contender: Contender): CreatorId | null {
   return contender < 0 ? direct[~contender]!.creatorId : touchAt(view.index, contender).creatorId;
+}
+
+/** On which side of "code against link" it is. A touch that is no creator's names nobody, and contradicts nobody. */
+export function sideIn(decided: Case, contender: Contender): Side {
+  const side = sideOf(kindOf(decided, contender));
+  return side !== "other" && creatorOf(decided, contender) === null ? "other" : side;
 }
 
 export function rankOf({ direct, policy, view }: Case, contender: Contender): number {

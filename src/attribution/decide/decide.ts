@@ -21,7 +21,7 @@ export type Decide = (conversion: Conversion, at: number) => Case;
  * 3. What somebody on the staff list buys is nobody's.
  * 4. Only touches inside their window are looked at; revoked ones, those of another scope and self-referrals are ruled out.
  * 5. The strongest tier in which anything survives is the only one that counts.
- * 6. Where codes meet links of somebody else in it, the rule for that says who stays.
+ * 6. Where codes meet links of somebody else in it, the rule for that says who stays; of one creator they are one piece.
  * 7. The model weighs what is left of the tier.
  * 8. The value is split by the weights exactly (`saleOf`).
  *
@@ -75,10 +75,11 @@ export function ask(decided: Case, at: number, direct: readonly DirectEvidence[]
   decided.reason = null;
 }
 
-/** Whether there was anything that could have won, had it not been ruled out. */
+/** Whether there was anything that could have won, had it not been ruled out. What never was anybody's names no creator. */
 function hasRuledOut({ direct, policy, view, query }: Case): boolean {
   return (
-    direct.some(({ kind }) => policy.rankOnOrder[touchKindNumber(kind)!] !== NO_RANK) ||
-    hasRuledOutTouch(view, query, policy.ranks.all)
+    direct.some(
+      ({ kind, standing }) => standing !== "codeUnknown" && policy.rankOnOrder[touchKindNumber(kind)!] !== NO_RANK,
+    ) || hasRuledOutTouch(view, query, policy.ranks.all)
   );
 }

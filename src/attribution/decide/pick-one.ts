@@ -1,6 +1,7 @@
 import { type Side, sideOf, touchKindNumber } from "../evidence/evidence-kinds.js";
-import { earliestTouch, latestOfCreator, latestTouch, NO_RANK } from "../touches/pick-touch.js";
-import { type Case, type Contender, creatorOf, kindOf, NOBODY, rankOf, tierOf, win } from "./case.js";
+import { tierOfRank } from "../policy/compile-policy.js";
+import { earliestTouch, latestOfCreator, latestTouch, NO_RANK, touchNaming } from "../touches/pick-touch.js";
+import { type Case, type Contender, creatorOf, kindOf, NOBODY, rankOf, sideIn, tierOf, win } from "./case.js";
 
 /** Decides for a model that credits one piece of evidence: nothing is collected, only looked for. */
 export function pickOne(decided: Case): void {
@@ -8,7 +9,7 @@ export function pickOne(decided: Case): void {
   if (best === NOBODY) return;
   decided.tier = tierOf(decided, best);
   if (decided.policy.contested[decided.tier]) settle(decided, best);
-  else win(decided, best, 1, decided.policy.borrows[decided.tier] ? touchBehindCode(decided, best) : -1);
+  else winWithTouch(decided, best);
 }
 
 /** What the model picks on one side, in the strongest tier that has any. */
@@ -36,33 +37,60 @@ function pickOnOrder({ direct, policy }: Case, side: Side | "all", isFirst: bool
   return found;
 }
 
-/** The rule for a tier in which codes can meet links. `best` is what the model picks where they do not. */
+/**
+ * The rule for a tier in which codes can meet links. `best` is what the model picks where they do not: where one side is
+ * missing or both name one creator, more evidence for a creator must not cost them the conversion.
+ */
 function settle(decided: Case, best: Contender): void {
-  const code = pickInTier(decided, "code");
-  const link = pickInTier(decided, "link");
-  if (code === NOBODY || link === NOBODY) {
-    win(decided, best, 1);
-    return;
-  }
+  const code = pickNaming(decided, "code");
+  const link = code === NOBODY ? NOBODY : pickNaming(decided, "link");
   const rule = decided.policy.codeAgainstLink;
-  const isOne = creatorOf(decided, code) === creatorOf(decided, link);
-  if (isOne || rule === "codeWins" || rule === "linkWins") {
-    const side = rule === "linkWins" ? link : code;
-    if (!isOne) decided.dropped = rule === "linkWins" ? "code" : "link";
-    const lent = isOne && side < 0 && side === code && link >= 0 ? link : -1;
-    const winner = preferred(decided, side, pickInTier(decided, "other"));
-    win(decided, winner, 1, winner === side ? lent : -1);
+  if (link === NOBODY) {
+    winWithTouch(decided, best);
+  } else if (creatorOf(decided, code) === creatorOf(decided, link)) {
+    if (rule === "linkWins" && (best === code || best === link)) win(decided, link, 1, unlessNamed(link, code));
+    else winWithTouch(decided, best);
   } else if (rule === "split") {
-    for (const side of inOrder(code, link)) win(decided, side, 1);
-  } else {
+    for (const side of inOrder(code, link)) winWithTouch(decided, side);
+  } else if (rule === "reject") {
     decided.dropped = "both";
     decided.reason = "codeAgainstLink";
+  } else {
+    decided.dropped = rule === "linkWins" ? "code" : "link";
+    winWithTouch(decided, preferred(decided, rule === "linkWins" ? link : code, pickNameless(decided)));
   }
 }
 
-function pickInTier(decided: Case, side: Side): Contender {
+/** A winner, and for a code on the order the touch that its credit names besides. */
+function winWithTouch(decided: Case, winner: Contender): void {
+  win(decided, winner, 1, decided.policy.borrows[decided.tier] ? touchBehindCode(decided, winner) : NOBODY);
+}
+
+/** A credit for what stands on the order would name a touch that is `lent` to it: for a link that must not be a code. */
+export function unlessNamed(winner: Contender, lent: Contender): Contender {
+  return winner < 0 && lent >= 0 ? NOBODY : lent;
+}
+
+/** What the model picks in the modelled tier among the codes, or the links, that name a creator. */
+function pickNaming(decided: Case, side: "code" | "link"): Contender {
   const found = pick(decided, side);
-  return found !== NOBODY && tierOf(decided, found) === decided.tier ? found : NOBODY;
+  if (found === NOBODY || tierOf(decided, found) !== decided.tier) return NOBODY;
+  return sideIn(decided, found) === side ? found : touchOfSide(decided, side, true);
+}
+
+/** What it picks among the rest of that tier: other kinds of evidence, and touches that are no creator's. */
+function pickNameless(decided: Case): Contender {
+  const other = pick(decided, "other");
+  const best = other !== NOBODY && tierOf(decided, other) === decided.tier ? other : NOBODY;
+  return (["code", "link"] as const).reduce(
+    (found, side) => preferred(decided, touchOfSide(decided, side, false), found),
+    best,
+  );
+}
+
+function touchOfSide({ policy, view, query, tier }: Case, side: "code" | "link", names: boolean): Contender {
+  const place = touchNaming(view, query, policy.ranks[side], 2 * (tier + 1), names, policy.picks === "first");
+  return place >= 0 && tierOfRank(policy.ranks[side].bySlot[view.slots[place]!]!) === tier ? place : NOBODY;
 }
 
 /** Touches first, then what stands on the order as it came about. */
@@ -71,9 +99,9 @@ function inOrder(a: Contender, b: Contender): readonly Contender[] {
   return isAscending ? [a, b] : [b, a];
 }
 
-/** Which of two that one tier holds the model would pick; the second may be nobody. */
+/** Which of two that one tier holds the model would pick; either may be nobody. */
 function preferred(decided: Case, a: Contender, b: Contender): Contender {
-  if (b === NOBODY) return a;
+  if (a === NOBODY || b === NOBODY) return a === NOBODY ? b : a;
   const stronger = rankOf(decided, a) - rankOf(decided, b);
   if (stronger !== 0) return stronger < 0 ? a : b;
   const [earlier, later] = inOrder(a, b) as [Contender, Contender];
@@ -84,11 +112,12 @@ function preferred(decided: Case, a: Contender, b: Contender): Contender {
 }
 
 /**
- * The touch that a credit for a code on the order names: the latest of the same creator by a link. The code won alone, in a
- * tier without links; but a person who asks where it came from wants to see the click.
+ * The touch that a credit for a code on the order names: the latest of the same creator by a link, in whatever tier. The code
+ * has won; but a person who asks where it came from wants to see the click.
  */
-export function touchBehindCode(decided: Case, winner: Contender): number {
-  if (winner >= 0 || kindOf(decided, winner) !== "code") return -1;
+export function touchBehindCode(decided: Case, winner: Contender): Contender {
+  if (winner >= 0 || kindOf(decided, winner) !== "code") return NOBODY;
   const { view, query, policy } = decided;
-  return latestOfCreator(view, query, policy.ranks.link, creatorOf(decided, winner)!);
+  const place = latestOfCreator(view, query, policy.ranks.link, creatorOf(decided, winner)!);
+  return place < 0 ? NOBODY : place;
 }

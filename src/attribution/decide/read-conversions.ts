@@ -1,8 +1,9 @@
+import { assertOneOf } from "../../errors/assert-one-of.js";
 import { fail } from "../../errors/creator-core-error.js";
 import type { ConversionId } from "../../ids/index.js";
 import { codeUnitOrder } from "../../kernels/code-unit-order.js";
 import { sortByKey } from "../../kernels/sort-by-key.js";
-import type { Conversion, UtmParameters } from "../../models/tracking.js";
+import type { Conversion, ConversionKind, UtmParameters } from "../../models/tracking.js";
 import { isMinor } from "../../money/_is-minor.js";
 import { assertMoney } from "../../money/assert-money.js";
 import { isCurrency } from "../../money/is-currency.js";
@@ -52,11 +53,17 @@ export function checkConversions(conversions: readonly Conversion[], only?: Conv
   return { rows: rows.slice(0, kept), times: times.slice(0, kept) };
 }
 
+const kinds: readonly ConversionKind[] = ["order", "lead", "install", "signup", "trial"];
+
 function isWellFormed(conversion: Conversion): boolean {
   const { customerKey, kind, value, codes, linkId, shopCreator, utm, landingPage, lines, deliveredAt } = conversion;
+  const { campaignId, shopId, productId } = conversion;
   return (
     typeof customerKey === "string" &&
-    typeof kind === "string" &&
+    (kind === "order" || kinds.includes(kind)) &&
+    (campaignId === undefined || typeof campaignId === "string") &&
+    (shopId === undefined || typeof shopId === "string") &&
+    (productId === undefined || typeof productId === "string") &&
     (value === undefined || isAmount(value)) &&
     (codes === undefined || (Array.isArray(codes) && codes.every(isText))) &&
     (linkId === undefined || typeof linkId === "string") &&
@@ -91,7 +98,10 @@ function refuse(conversion: Conversion, row: number): never {
     conversion;
   toInstant(occurredAt, `${path}.occurredAt`);
   if (typeof customerKey !== "string") fail("invalidArgument", `${path}.customerKey`, "a text", customerKey);
-  if (typeof kind !== "string") fail("invalidArgument", `${path}.kind`, "a kind of conversion", kind);
+  assertOneOf(kind, kinds, `${path}.kind`);
+  assertText(conversion.campaignId, `${path}.campaignId`);
+  assertText(conversion.shopId, `${path}.shopId`);
+  assertText(conversion.productId, `${path}.productId`);
   if (value !== undefined) assertMoney(value, `${path}.value`);
   if (value !== undefined && value.minor < 0) fail("invalidMoney", `${path}.value`, "zero or more", value.minor);
   assertText(linkId, `${path}.linkId`);

@@ -1,22 +1,25 @@
+import { largestRemainder } from "../../kernels/largest-remainder.js";
 import type { Candidate, CandidateFate, EvidenceKind, UnattributedReason } from "../../models/attribution.js";
 import type { ConversionKind } from "../../models/tracking.js";
 
-/** In the order in which they are told. */
-const losses: Readonly<Record<Exclude<CandidateFate, "won">, string>> = {
+type Loss = Exclude<CandidateFate, "won">;
+
+/** In the order in which they are told, each after a number. */
+const losses: Readonly<Record<Loss, string>> = {
   codeOverrides: "overruled by the code",
   linkOverrides: "overruled by the link",
-  codeAgainstLink: "contradicted by the other side",
-  lowerTier: "weaker",
-  notModelled: "passed over by the model",
+  codeAgainstLink: "because a code and a link name different creators",
+  lowerTier: "of a weaker kind",
+  notModelled: "not chosen by the model",
   wrongScope: "of another shop or product",
   outsideWindow: "outside the window",
   afterConversion: "too late",
-  codeExpired: "without an owner at that time",
-  codeUnknown: "without any owner",
+  codeExpired: "", // said by what it was
+  codeUnknown: "that no creator ever had",
   selfReferral: "by the creator who bought it",
   staffPurchase: "not counted for staff",
   revoked: "declared invalid",
-  duplicate: "said twice",
+  duplicate: "repeated",
   kindOff: "of a kind that is switched off",
 };
 
@@ -59,12 +62,27 @@ export function summarizeAttribution(
   reason: UnattributedReason | null,
   candidates: readonly Candidate[],
 ): string {
-  const lost = Object.entries(losses).flatMap(([fate, phrase]) => {
-    const count = candidates.filter((candidate) => candidate.fate === fate).length;
-    return count === 0 ? [] : [`${count} ${phrase}`];
-  });
+  const lost = lossesOf(candidates).map(([phrase, count]) => `${count} ${phrase}`);
   const rest = lost.length === 0 ? "" : ` Not credited: ${lost.join(", ")}.`;
   return (reason === null ? credited(kind, candidates) : uncredited(reason, candidates)) + rest;
+}
+
+/** How many were lost in which way. */
+function lossesOf(candidates: readonly Candidate[]): readonly (readonly [phrase: string, count: number])[] {
+  const counts = new Map<string, number>();
+  for (const fate of Object.keys(losses)) {
+    for (const candidate of candidates) {
+      if (candidate.fate !== fate || candidate.fate === "won") continue;
+      const phrase = candidate.fate === "codeExpired" ? expiry(candidate) : losses[candidate.fate];
+      counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
+    }
+  }
+  return [...counts];
+}
+
+function expiry({ evidence, creatorId }: Candidate): string {
+  if (creatorId === null) return "that had not begun";
+  return evidence === "code" ? "whose code had ended" : "that had ended";
 }
 
 function uncredited(reason: UnattributedReason, candidates: readonly Candidate[]): string {
@@ -75,14 +93,59 @@ function uncredited(reason: UnattributedReason, candidates: readonly Candidate[]
 
 function credited(kind: ConversionKind, candidates: readonly Candidate[]): string {
   const winners = candidates.filter((candidate) => candidate.weight > 0);
-  const own = winners.filter(({ creatorId }) => creatorId !== null);
-  const names = [...new Set(own.map(({ creatorId }) => short(creatorId ?? "")))];
+  const parties = partiesOf(winners);
   const what = winners.length === 1 ? evidence(kind, winners[0]!) : `${winners.length} pieces of evidence`;
-  if (names.length === 0) return `No creator gets the credit: another channel won it, by ${what}.`;
-  if (own.length < winners.length) {
-    return `${list(names)} ${names.length === 1 ? "shares" : "share"} the credit with other channels.`;
-  }
-  return names.length > 1 ? `${list(names)} share the credit.` : `${names[0]} gets the credit, for ${what}.`;
+  if (parties.every(({ isCreator }) => !isCreator)) return `No creator gets the credit: ${channel(winners, what)}.`;
+  if (parties.length === 1) return `${parties[0]!.name} gets the credit, for ${what}.`;
+  const isEqual = parties.every(({ weight }) => weight === parties[0]!.weight);
+  const shown = upToFive(parties);
+  if (isEqual) return `${list(shown.map(({ name }) => name))} share the credit equally.`;
+  const weights = shown.map(({ weight }) => weight);
+  const percents = (largestRemainder(100, weights) ?? []).map(percent);
+  const [first, ...rest] = shown.map(({ name }, i) => [name, percents[i]!] as const);
+  const verb = shown[0]!.isCreator ? "gets" : "get";
+  return `${list([first!.join(` ${verb} `), ...rest.map((pair) => pair.join(" "))])}.`;
+}
+
+function channel(winners: readonly Candidate[], what: string): string {
+  const isVisit = winners.every(({ evidence }) => evidence === "direct");
+  if (winners.length > 1) return `${isVisit ? "direct visits" : "other channels"} won it`;
+  return isVisit ? `${what} won it` : `another channel won it, by ${what}`;
+}
+
+/** A creator, or all channels that are no creator's, with their part of the whole. */
+interface Party {
+  readonly name: string;
+  readonly isCreator: boolean;
+  readonly weight: number;
+}
+
+/** By their parts, the greatest first; equal ones as they are listed. */
+function partiesOf(winners: readonly Candidate[]): readonly Party[] {
+  const weights = new Map<string | null, number>();
+  for (const { creatorId, weight } of winners) weights.set(creatorId, (weights.get(creatorId) ?? 0) + weight);
+  const nameless = winners.filter(({ creatorId }) => creatorId === null);
+  const others = nameless.every(({ evidence }) => evidence === "direct") ? "direct visits" : "other channels";
+  // Sorting keeps the order of equals.
+  return [...weights]
+    .map(([creatorId, weight]) => ({
+      name: creatorId === null ? others : short(creatorId),
+      isCreator: creatorId !== null,
+      weight,
+    }))
+    .sort((a, b) => b.weight - a.weight);
+}
+
+/** Five names at most: of more than five the first four, and how many others there are. */
+function upToFive(parties: readonly Party[]): readonly Party[] {
+  if (parties.length <= 5) return parties;
+  const others = parties.slice(4);
+  const weight = others.reduce((sum, party) => sum + party.weight, 0);
+  return [...parties.slice(0, 4), { name: `${others.length} others`, isCreator: false, weight }];
+}
+
+function percent(whole: number): string {
+  return whole === 0 ? "less than 1 %" : `${whole} %`;
 }
 
 function evidence(kind: ConversionKind, { evidence, key, ageMilliseconds }: Candidate): string {
@@ -105,13 +168,14 @@ function plural(count: number, unit: string): string {
   return count === 1 ? `1 ${unit}` : `${count} ${unit}s`;
 }
 
-/** "ann, ben and cyd"; beyond five names "ann, ben, cyd, dan and 4 others". */
+/** "ann, ben and cyd" */
 function list(names: readonly string[]): string {
-  if (names.length === 1) return names[0]!;
-  const shown = names.length > 5 ? [...names.slice(0, 4), `${names.length - 4} others`] : names;
-  return `${shown.slice(0, -1).join(", ")} and ${shown.at(-1)}`;
+  return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
+/** What is cut off must not leave half of a character. */
 function short(name: string): string {
-  return name.length > 40 ? `${name.slice(0, 40)}…` : name;
+  if (name.length <= 40) return name;
+  const isHalf = /[\uD800-\uDBFF]/.test(name.charAt(39)) && /[\uDC00-\uDFFF]/.test(name.charAt(40));
+  return `${name.slice(0, isHalf ? 39 : 40)}…`;
 }

@@ -65,7 +65,9 @@ function readHolding(assignment: TrackingAssignment, path: string): Holding {
   const { kind, creatorId } = assignment;
   const campaignId = assignment.campaignId ?? null;
   if (!isDirectKind(kind)) fail("invalidArgument", `${path}.kind`, "code, link, shop, utm or landingPage", kind);
-  if (typeof creatorId !== "string") fail("invalidArgument", `${path}.creatorId`, "a text", creatorId);
+  if (typeof creatorId !== "string" || creatorId === "") {
+    fail("invalidArgument", `${path}.creatorId`, "a text that is not empty", creatorId);
+  }
   if (campaignId !== null && typeof campaignId !== "string") {
     fail("invalidArgument", `${path}.campaignId`, "a text", campaignId);
   }

@@ -4,14 +4,16 @@ import { fail } from "../../errors/creator-core-error.js";
 import type { AttributionPolicy } from "../../models/attribution.js";
 import type { AttributionPath, JourneyStep } from "../../models/journeys.js";
 import type { Conversion } from "../../models/tracking.js";
+import type { Money } from "../../money/types.js";
 import { toInstant } from "../../time/to-instant.js";
 import type { InstantInput } from "../../time/types.js";
 import { indexOf } from "../decide/index-of.js";
 import { readContext } from "../decide/read-context.js";
 import { readConversions } from "../decide/read-conversions.js";
-import { touchAt } from "../touches/touch-index.js";
+import { type TouchIndex, touchAt } from "../touches/touch-index.js";
 import type { AttributionInput } from "../types.js";
 import { mergePaths } from "./merge-paths.js";
+import { assertStep } from "./read-paths.js";
 import { walkJourneys } from "./walk-journeys.js";
 
 /** What a journey is. */
@@ -41,22 +43,24 @@ export interface PathOptions {
  * they would seem to convert every time.
  *
  * The touches of a customer after their last conversion, or all of them when they never converted, are a journey without a
- * conversion. It ends with its last touch: what is too old then, as if the customer had converted with it, is left out. It
- * keeps to no shop or product. Journeys of the staff count neither way, where the policy excludes them.
+ * conversion. It ends with its last touch, as if the customer had converted right with it: whatever would not count then is
+ * left out, but never that touch itself, though it be at the excluded instant or in the hole of a ring. It keeps to no shop or
+ * product. Journeys of the staff count neither way, where the policy excludes them.
  *
  * Units: counts of journeys; values in the currency of the conversions.
  *
- * Complexity: O(touches + conversions + steps) for facts in order of time; sorting otherwise, and sorting the paths. With
- * `wholeWindow` there may be far more steps than touches.
+ * Complexity: O(touches + conversions × log touches + steps) for facts in order of time; sorting otherwise, and sorting the
+ * paths. With `wholeWindow` there may be far more steps than touches.
  *
  * @param facts - as for `attributeConversions`, with `touchpoints` or an `index`; the directory is not asked
  * @param policy - whose windows, tiers, scope and exclusions hold
  * @param options - `journey`: where a journey to a conversion begins; `settledBefore`: who has gone without for good
  * @returns one row for each path, sorted by its steps, the empty one (conversions without any touch) first. A value is the
  * exact sum of the conversions that have one, and absent when none has.
- * @throws `currencyMismatch` when conversions are in several currencies: a path has one value
- * @throws `invalidPolicy`, `invalidArgument`, `invalidInstant`, and what `attributeConversions` throws for a fact that cannot be
- * read
+ * @throws `currencyMismatch` when conversions are in several currencies: a path has one value; `moneyOverflow` when their
+ * values sum to no safe integer
+ * @throws `invalidPolicy`, `invalidArgument` (also for a touch on a journey whose creator has an empty id), `invalidInstant`,
+ * and what `attributeConversions` throws for a fact that cannot be read
  *
  * @example
  * ```ts
@@ -103,19 +107,20 @@ export function attributionPaths(
   const { cuts, settled } = readOptions(options);
   assertObject(facts, "facts", "{ conversions, touchpoints }");
   const { conversions, times } = readConversions(facts.conversions);
-  assertOneCurrency(conversions);
+  assertOneSum(conversions);
   const index = indexOf(facts);
   const walk = walkJourneys(index, readContext(facts), policy);
-  const pathOf = (places: readonly number[]): JourneyStep[] => places.map((place) => touchAt(index, place).creatorId);
+  const pathOf = (places: readonly number[]) => places.map((place) => stepAt(index, place));
 
   const lastConversion = new Float64Array(index.starts.length - 1).fill(Number.NEGATIVE_INFINITY);
   const rows: AttributionPath[] = [];
   for (let i = 0; i < conversions.length; i += 1) {
     const conversion = conversions[i]!;
     const customer = conversion.customerKey === "" ? -1 : index.customers.find(conversion.customerKey);
-    const since = cuts && customer >= 0 ? lastConversion[customer]! : Number.NEGATIVE_INFINITY;
-    const places = walk.toConversion(conversion, times[i]!, since);
-    if (customer >= 0) lastConversion[customer] = times[i]!;
+    const at = times[i]!;
+    const since = cuts && customer >= 0 ? lastConversion[customer]! : null;
+    const places = walk.toConversion(conversion, { customer, since, at });
+    if (customer >= 0) lastConversion[customer] = at;
     if (places !== null) rows.push(converted(pathOf(places), conversion));
   }
   for (let customer = 0; customer < lastConversion.length; customer += 1) {
@@ -137,12 +142,28 @@ function readOptions(options: PathOptions): { readonly cuts: boolean; readonly s
   };
 }
 
-function assertOneCurrency(conversions: readonly Conversion[]): void {
-  const currency = conversions.find(({ value }) => value !== undefined)?.value?.currency;
-  const other = conversions.find(({ value }) => value !== undefined && value.currency !== currency)?.value?.currency;
-  if (other === undefined) return;
-  const hint = "convert first, or take one currency at a time";
-  fail("currencyMismatch", "facts.conversions", `of one currency, such as ${currency}: ${hint}`, other);
+/** That all values can be added, on whatever paths they will be. */
+function assertOneSum(conversions: readonly Conversion[]): void {
+  let sum: Money | undefined;
+  for (const { value } of conversions) {
+    if (value === undefined) continue;
+    const { minor, currency } = sum ?? { minor: 0, currency: value.currency };
+    if (value.currency !== currency) {
+      const hint = "convert first, or take one currency at a time";
+      fail("currencyMismatch", "facts.conversions", `of one currency, such as ${currency}: ${hint}`, value.currency);
+    }
+    sum = { minor: minor + value.minor, currency };
+    if (!Number.isSafeInteger(sum.minor)) {
+      fail("moneyOverflow", "facts.conversions", "of values with an exact total, below 2^53 minor units", value);
+    }
+  }
+}
+
+/** Whose touch it is. An empty name is nobody's, and what reads paths would refuse it in words about paths. */
+function stepAt(index: TouchIndex, place: number): JourneyStep {
+  const { creatorId } = touchAt(index, place);
+  if (creatorId === "") assertStep(creatorId, `touchpoints[${index.rows[place]}].creatorId`);
+  return creatorId;
 }
 
 function converted(path: readonly JourneyStep[], { value }: Conversion): AttributionPath {

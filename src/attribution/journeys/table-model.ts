@@ -19,7 +19,12 @@ export type DataDrivenResult = Extract<MarkovAttribution | ShapleyAttribution, {
  * survivors of each conversion share it in proportion to what the model gave their creators in all. Fit the model on one
  * period with {@link markovAttribution} or {@link shapleyAttribution}, and pay the next by it.
  *
- * @formula weight = conversions of the creator ÷ those of the creator who has most
+ * Steps of nobody have their row as well, `creatorId: null`: where other channels and direct visits were touched, their part
+ * of the conversion stays unattributed. To share all of it among creators leave that row out,
+ * `{ ...model, weights: model.weights.filter(({ creatorId }) => creatorId !== null) }`; what creators are then paid is more
+ * than the model found.
+ *
+ * @formula weight = conversions of the row ÷ those of the row that has most, steps of nobody included
  *
  * Units: decimal text of at most nine places, the largest `"1"`. A credit above zero is at least `"0.000000001"`.
  *
@@ -27,8 +32,8 @@ export type DataDrivenResult = Extract<MarkovAttribution | ShapleyAttribution, {
  *
  * @param result - what the model found; look at its `ok` before
  * @param options - `over`: whether every touch counts with its creator's weight, or every creator once
- * @returns the model of a policy, sorted by creator; creators who were given nothing are left out, and so are steps of nobody
- * @throws `invalidArgument` when the model found nothing, or `over` is neither
+ * @returns the model of a policy, sorted by creator, other channels last; whoever was given nothing is left out
+ * @throws `invalidArgument` when the model found nothing, when no conversion is anybody's, or when `over` is neither
  *
  * @example
  * ```ts
@@ -37,6 +42,23 @@ export type DataDrivenResult = Extract<MarkovAttribution | ShapleyAttribution, {
  * const found = markovAttribution([{ path: ["ann", "ben"], conversions: 1, nulls: 1 }, { path: ["ben"], conversions: 1, nulls: 1 }]);
  * const model = found.ok ? tableModel(found, { over: "creators" }) : null;
  * model?.weights; // => [{ creatorId: "ann", weight: "0.5" }, { creatorId: "ben", weight: "1" }]
+ * ```
+ *
+ * @example Nearly all of it was other channels: so it is of every order on which they were met.
+ * ```ts
+ * import { attributeConversions, lastClick90Days, markovAttribution, tableModel } from "creator-core/attribution";
+ * import { money } from "creator-core/money";
+ *
+ * const found = markovAttribution([{ path: ["ann", null], conversions: 1, nulls: 0 }, { path: [null], conversions: 9, nulls: 0 }]);
+ * const model = found.ok ? tableModel(found, { over: "creators" }) : lastClick90Days.model;
+ * model; // => { kind: "table", over: "creators", weights: [{ creatorId: "ann", weight: "0.1" }, { creatorId: null, weight: "1" }] }
+ *
+ * const order = { id: "o-1", customerKey: "k-1", kind: "order", occurredAt: 9, value: money("11.00", "GBP") } as const;
+ * const touchpoints = ["ann", null].map((creatorId, i) =>
+ *   ({ id: `t-${i}`, creatorId, customerKey: "k-1", kind: "click", occurredAt: i }) as const);
+ * const [sale] = attributeConversions({ conversions: [order], touchpoints }, { ...lastClick90Days, model }).sales;
+ * sale?.credits.map(({ creatorId, value }) => [creatorId, value?.minor]); // => [["ann", 100]]
+ * sale?.unattributed; // => { reason: "otherChannel", value: { minor: 1000, currency: "GBP" } }
  * ```
  */
 export function tableModel(result: DataDrivenResult, options: TableOptions): TableModel {
@@ -54,13 +76,17 @@ export function tableModel(result: DataDrivenResult, options: TableOptions): Tab
   const rows: readonly TableRow[] = result.rows;
   rows.forEach(assertRow);
   const most = rows.reduce((largest, row) => Math.max(largest, row.conversions), 0);
+  if (most === 0) {
+    const expected = "a result in which a touch came before a conversion; without one there is nothing to weigh by";
+    fail("invalidArgument", "result", expected, result);
+  }
   const weights = rows.flatMap(({ creatorId, conversions }) =>
-    creatorId === null || conversions === 0 ? [] : [{ creatorId, weight: decimalOf(conversions / most) }],
+    conversions === 0 ? [] : [{ creatorId, weight: decimalOf(conversions / most) }],
   );
   return { kind: "table", over: options.over, weights };
 }
 
-/** What either model says about a creator. */
+/** What either model says about a creator, or about steps of nobody. */
 type TableRow = ConversionTotal & { readonly creatorId: JourneyStep };
 
 /** A result may come back from a database. */

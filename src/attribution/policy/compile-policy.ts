@@ -24,7 +24,7 @@ export interface CompiledPolicy {
   readonly codeAgainstLink: AttributionPolicy["codeAgainstLink"];
   /** By tier, whether codes and links are both in it, so that the rule has to be asked. */
   readonly contested: readonly boolean[];
-  /** By tier, whether a code that wins in it is lent the touch of a link in a weaker tier. */
+  /** By tier, whether a credit for a code on the order names the touch behind it. */
   readonly borrows: readonly boolean[];
   /** By the number of a kind, its tier; −1 for none. */
   readonly tierOf: Int32Array;
@@ -59,7 +59,9 @@ const KEYS: readonly (keyof AttributionPolicy)[] = [
 export function compilePolicy(policy: AttributionPolicy, options: AttributionOptions = {}): CompiledPolicy {
   assertObject(policy, "policy", "an attribution policy", "invalidPolicy");
   assertObject(options, "options", "an object");
+  assertKeys(options, ["weighers"], "options", "invalidArgument");
   assertKeys(policy, KEYS, "policy");
+  if (typeof policy.id !== "string") fail("invalidPolicy", "policy.id", "a text", policy.id);
   const { scope = "order", remainder = "largestRemainder", selfPurchase, staffPurchase = "excluded" } = policy;
   assertChoice(scope, ["order", "shop", "product"], "scope");
   assertChoice(remainder, ["largestRemainder", "fair"], "remainder");
@@ -82,7 +84,7 @@ export function compilePolicy(policy: AttributionPolicy, options: AttributionOpt
     ranks: { all: ranksOf("all"), code: ranksOf("code"), link: ranksOf("link"), other: ranksOf("other") },
     codeAgainstLink: policy.codeAgainstLink,
     contested: sides.map(({ code, link }) => policy.codeAgainstLink !== undefined && code && link),
-    borrows: sides.map(({ code, link }) => policy.codeAgainstLink === "codeWins" && code && !link),
+    borrows: sides.map(({ code }) => policy.codeAgainstLink !== undefined && code),
     tierOf,
     tiers: tiers.length,
     sameInstantCounts: policy.sameInstant === "eligible",

@@ -7,8 +7,8 @@ import type { AttributionPolicy } from "../../models/attribution.js";
  *
  * That a code comes before a link is what most affiliate systems do ({@link linkFirst} is for the others), and so are 30
  * days for links; the windows of views (7 days and 1 day) are this preset's. Replace them by those of the programme:
- * `{ ...codeFirst, windows: { click: { days: 14 } } }`. Commission Factory keeps the click of the code's owner only if it
- * would have won without the code; here it is kept in any case.
+ * `{ ...codeFirst, windows: { link: { days: 14 }, click: { days: 14 } } }`. Commission Factory keeps the click of the code's
+ * owner only if it would have won without the code; here it is kept in any case.
  *
  * Sources: https://help.commissionfactory.com/attribution-and-cookie-hierarchy (a creator's own code before clicks,
  * clicks before impressions, each the most recent; code and click of one affiliate: the click is kept);
@@ -26,7 +26,7 @@ import type { AttributionPolicy } from "../../models/attribution.js";
  */
 export const codeFirst: AttributionPolicy = {
   id: "codeFirst",
-  windows: { click: { days: 30 }, engagedView: { days: 7 }, view: { days: 1 } },
+  windows: { link: { days: 30 }, click: { days: 30 }, engagedView: { days: 7 }, view: { days: 1 } },
   farEnd: "exclusive",
   sameInstant: "eligible",
   tiers: [["code"], ["shop"], ["link", "click"], ["engagedView"], ["view"]],
@@ -40,8 +40,9 @@ export const codeFirst: AttributionPolicy = {
  * where there was none.
  *
  * The opposite of {@link codeFirst}, for programmes that fear codes leaking to coupon sites. The length of the window is
- * each advertiser's own; 30 days is the usual one. Replace it: `{ ...linkFirst, windows: { click: { days: 14 } } }`. Not
- * said: whether a window contains its far end (here not) and whether the instant of the order counts (here it does).
+ * each advertiser's own; 30 days is the usual one. Replace it:
+ * `{ ...linkFirst, windows: { link: { days: 14 }, click: { days: 14 } } }`. Not said: whether a window contains its far end
+ * (here not) and whether the instant of the order counts (here it does).
  *
  * Sources: https://pubhelp.rakutenadvertising.com/hc/en-us/articles/5205557702797-Coupon-Code-Tracking ("We will honor a
  * click if it is present and it will be used before a coupon"; the code works for who "has not clicked through another
@@ -57,7 +58,7 @@ export const codeFirst: AttributionPolicy = {
  */
 export const linkFirst: AttributionPolicy = {
   id: "linkFirst",
-  windows: { click: { days: 30 } },
+  windows: { link: { days: 30 }, click: { days: 30 } },
   farEnd: "exclusive",
   sameInstant: "eligible",
   tiers: [["link", "click"], ["code"], ["shop"]],
@@ -79,12 +80,12 @@ export const linkFirst: AttributionPolicy = {
  * ```ts
  * import { lastClick30Days } from "creator-core/attribution";
  *
- * lastClick30Days.windows; // => { click: { days: 30 } }
+ * lastClick30Days.windows; // => { link: { days: 30 }, click: { days: 30 } }
  * ```
  */
 export const lastClick30Days: AttributionPolicy = {
   id: "lastClick30Days",
-  windows: { click: { days: 30 } },
+  windows: { link: { days: 30 }, click: { days: 30 } },
   farEnd: "exclusive",
   sameInstant: "eligible",
   tiers: [["link", "click"]],
@@ -107,7 +108,7 @@ export const lastClick30Days: AttributionPolicy = {
  */
 export const lastClick90Days: AttributionPolicy = {
   id: "lastClick90Days",
-  windows: { click: { days: 90 } },
+  windows: { link: { days: 90 }, click: { days: 90 } },
   farEnd: "exclusive",
   sameInstant: "eligible",
   tiers: [["link", "click"]],
@@ -135,7 +136,7 @@ export const lastClick90Days: AttributionPolicy = {
  */
 export const firstClick30Days: AttributionPolicy = {
   id: "firstClick30Days",
-  windows: { click: { days: 30 } },
+  windows: { link: { days: 30 }, click: { days: 30 } },
   farEnd: "exclusive",
   sameInstant: "eligible",
   tiers: [["link", "click"]],

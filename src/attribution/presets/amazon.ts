@@ -12,12 +12,12 @@ import type { AttributionPolicy } from "../../models/attribution.js";
  * ```ts
  * import { amazonAttribution } from "creator-core/attribution";
  *
- * amazonAttribution.windows; // => { click: { days: 14 } }
+ * amazonAttribution.windows; // => { link: { days: 14 }, click: { days: 14 } }
  * ```
  */
 export const amazonAttribution: AttributionPolicy = {
   id: "amazonAttribution",
-  windows: { click: { days: 14 } },
+  windows: { link: { days: 14 }, click: { days: 14 } },
   farEnd: "exclusive",
   sameInstant: "eligible",
   tiers: [["link", "click"]],

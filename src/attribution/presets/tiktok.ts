@@ -122,7 +122,8 @@ export const tiktokShopAds: AttributionPolicy = {
  * Not published either, and filled in here: the order of the kinds; the last touch wins; touches count in their own shop;
  * a window does not contain its far end; the instant of the order counts; creators do not earn from themselves.
  *
- * @param windows - a window for clicks, and for whatever other kinds of touch are to count (`live`, `engagedView`, `view`)
+ * @param windows - a window for clicks, and for whatever other kinds of touch are to count (`live`, `engagedView`, `view`); a
+ * link that was followed has that of clicks, unless you say another
  * @returns an attribution policy, plain data
  * @throws `invalidArgument` when there is no window for clicks
  *
@@ -135,7 +136,7 @@ export const tiktokShopAds: AttributionPolicy = {
  * ```ts
  * import { tiktokShopAffiliate } from "creator-core/attribution";
  *
- * tiktokShopAffiliate({ click: { days: 14 } }).windows; // => { click: { days: 14 } }
+ * tiktokShopAffiliate({ click: { days: 14 } }).windows; // => { link: { days: 14 }, click: { days: 14 } }
  *
  * tiktokShopAffiliate({} as never); // => throws
  * ```
@@ -145,7 +146,7 @@ export function tiktokShopAffiliate(windows: LookBackWindows & { readonly click:
   if (windows.click == null) fail("invalidArgument", "windows.click", "a window, such as { days: 14 }", windows.click);
   return {
     id: "tiktokShopAffiliate",
-    windows: { ...windows },
+    windows: { link: windows.click, ...windows },
     farEnd: "exclusive",
     sameInstant: "eligible",
     scope: "shop",

@@ -7,19 +7,21 @@ import { ownerColumns } from "./order-evidence.js";
 
 type ColumnKind = "Int32Array" | "Float64Array" | "Uint8Array";
 
-/** What may stand in a column. */
-interface Range {
+/** What may stand in a column of whole numbers. */
+interface Floor {
   readonly least: number;
-  readonly most: number;
   readonly expected: string;
 }
 
-const NUMBERS: Range = { least: -1, most: 2 ** 31 - 1, expected: "a number from 0 on, or -1 for none" };
-const OWNERS: Range = { ...NUMBERS, least: -2, expected: "a number from 0 on, -1 for nothing, or -2 for nobody's" };
-const KINDS: Range = { least: 0, most: touchKinds.length - 1, expected: "the place of a kind in touchKinds" };
+/** What may stand in a column of numbers. */
+interface Range extends Floor {
+  readonly most: number;
+}
+
+const NUMBERS: Floor = { least: -1, expected: "a number from 0 on, or -1 for none" };
+const OWNERS: Floor = { least: -2, expected: "a number from 0 on, -1 for nothing, or -2 for nobody's" };
 const INSTANTS: Range = { least: -LAST_INSTANT, most: LAST_INSTANT, expected: "whole epoch milliseconds" };
 const VALUES: Range = { least: 0, most: Number.MAX_SAFE_INTEGER, expected: "whole minor units, zero or more" };
-const PRIORITIES: Range = { least: -Number.MAX_VALUE, most: Number.MAX_VALUE, expected: "a finite number" };
 
 /**
  * That columns are what their types say: a value that is out of range would be read as another customer, or as nobody.
@@ -42,13 +44,13 @@ function assertTouches(touches: TouchColumns): void {
   assertColumn(creator, ["Int32Array"], `${path}.creator`, rows);
   assertAtLeast(customer, NUMBERS, `${path}.customer`);
   assertInstants(time, `${path}.time`);
-  assertWithin(kind, KINDS, `${path}.kind`);
+  assertKinds(kind, `${path}.kind`);
   assertAtLeast(creator, NUMBERS, `${path}.creator`);
   assertOptional(campaign, NUMBERS, `${path}.campaign`, rows);
   assertOptional(scope, NUMBERS, `${path}.scope`, rows);
   if (priority !== undefined) {
     assertColumn(priority, ["Float64Array", "Int32Array"], `${path}.priority`, rows);
-    assertWithin(priority, PRIORITIES, `${path}.priority`);
+    assertPriorities(priority, `${path}.priority`);
   }
   if (revoked !== undefined) assertColumn(revoked, ["Uint8Array"], `${path}.revoked`, rows);
 }
@@ -78,22 +80,29 @@ function assertColumn(column: unknown, kinds: readonly ColumnKind[], path: strin
   return length;
 }
 
-function assertOptional(column: Int32Array | undefined, range: Range, path: string, rows: number): void {
+function assertOptional(column: Int32Array | undefined, range: Floor, path: string, rows: number): void {
   if (column === undefined) return;
   assertColumn(column, ["Int32Array"], path, rows);
   assertAtLeast(column, range, path);
 }
 
-function assertWithin(column: Int32Array | Uint8Array | Float64Array, range: Range, path: string): void {
-  const { least, most, expected } = range;
+function assertPriorities(column: Int32Array | Float64Array, path: string): void {
   for (let row = 0; row < column.length; row += 1) {
-    const value = column[row]!;
-    if (!(value >= least && value <= most)) fail("invalidArgument", `${path}[${row}]`, expected, value);
+    if (!Number.isFinite(column[row])) fail("invalidArgument", `${path}[${row}]`, "a finite number", column[row]);
   }
 }
 
-/** A loop of its own for whole numbers, which no column can hold too large. */
-function assertAtLeast(column: Int32Array, { least, expected }: Range, path: string): void {
+function assertKinds(column: Uint8Array, path: string): void {
+  const kinds = touchKinds.length;
+  for (let row = 0; row < column.length; row += 1) {
+    if (column[row]! >= kinds) {
+      fail("invalidArgument", `${path}[${row}]`, "the place of a kind in touchKinds", column[row]);
+    }
+  }
+}
+
+/** No column of whole numbers can hold one that is too large. */
+function assertAtLeast(column: Int32Array, { least, expected }: Floor, path: string): void {
   for (let row = 0; row < column.length; row += 1) {
     if (column[row]! < least) fail("invalidArgument", `${path}[${row}]`, expected, column[row]);
   }

@@ -18,7 +18,7 @@ import { orderEvidence } from "./order-evidence.js";
  * Who earned each conversion, and how much of it, for those who have columns of numbers?
  *
  * Use it where facts come out of a database or an Arrow table, with integers for customers and creators: nothing is made per touch,
- * and tens of millions of sorted touches a second go through one core. It decides with the very code of `attributeConversions`;
+ * and one core takes ten million sorted touches a second and more. It decides with the very code of `attributeConversions`;
  * what that door does besides is left to whoever makes the columns: that every fact is there once, that codes and links have
  * been resolved to who held them at the time of the order (`codeOwner` and its like, of several codes the one that counts),
  * that values are of one currency.
@@ -139,7 +139,10 @@ function writeCredits(
 ): void {
   const { count, winners, weights, lent, reason, totalWeight, view, direct } = decided;
   const minor = conversions.value?.[row] ?? 0;
-  if (reason !== null) return writer.close(0, reason, minor);
+  if (reason !== null) {
+    writer.close(0, reason, minor);
+    return;
+  }
   const shares = count === 1 ? null : sharesOf(decided, row, minor);
   let others = 0;
   let isWhole = true;

@@ -20,7 +20,7 @@ export interface TouchColumns {
 
 /**
  * Conversions as columns of numbers. A column of owners says who held what stands on each order at the time of the order:
- * −1 where there is nothing, −2 where there is something that was nobody's.
+ * −1 where there is nothing, or nothing that ever was anybody's; −2 where there is something that was nobody's at that time.
  */
 export interface ConversionColumns {
   /** Who bought: zero or more; −1 when nobody knows. */

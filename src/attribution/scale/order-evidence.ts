@@ -47,7 +47,7 @@ function evidenceOf({ kind, made }: Owners, owner: number): DirectEvidence {
   let evidence = made.get(owner);
   if (evidence === undefined) {
     const creatorId = owner < 0 ? null : String(owner);
-    const standing = creatorId === null ? "codeUnknown" : "eligible";
+    const standing = creatorId === null ? "codeExpired" : "eligible";
     evidence = { kind, key: String(owner), creatorId, campaignId: null, standing };
     made.set(owner, evidence);
   }

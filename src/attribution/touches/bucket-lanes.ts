@@ -3,7 +3,7 @@ import { touchAt } from "./touch-index.js";
 import { type BucketLanes, isOwn, type Lane, type TouchQuery, type TouchView } from "./touch-query.js";
 
 /**
- * Complexity: O(bucket) for each of the three, when it is first asked for.
+ * Complexity: O(bucket) for each of the five, when it is first asked for.
  *
  * @param query - whose bucket; the creators who are the customer are the same for all conversions of one
  */
@@ -26,13 +26,18 @@ export function bucketLanes(view: TouchView, { from, to, own }: TouchQuery): Buc
     const { creatorId } = touchAt(index, place);
     return key < 0 || creatorId === null ? -1 : creators.add(creatorId) * breadth * width + key;
   };
+  const namingKey = (names: boolean) => (place: number) =>
+    (touchAt(index, place).creatorId !== null) === names ? countingKey(place) : -1;
   const all = table((place) => slots[place]! % width);
   const counting = table(countingKey);
+  const named = table(namingKey(true));
+  const nameless = table(namingKey(false));
   const ofCreator = table(creatorKey);
   return {
     lanes: [...all().keys()].sort((a, b) => a - b),
     counting: (lane, scope) => counting().get(scope * width + lane),
     all: (lane) => all().get(lane),
+    naming: (names, lane, scope) => (names ? named : nameless)().get(scope * width + lane),
     ofCreator(creatorId, lane, scope) {
       const lanes = ofCreator(); // numbers the creators
       const number = creators.find(creatorId);

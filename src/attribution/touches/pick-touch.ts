@@ -147,6 +147,44 @@ export function hasRuledOutTouch(view: TouchView, query: TouchQuery, ranks: Rank
   return false;
 }
 
+/**
+ * What `latestTouch` or `earliestTouch` finds among the touches that name a creator, or among those that name none.
+ *
+ * Complexity: as theirs, and a look at each touch that is found on the way.
+ */
+export function touchNaming(
+  view: TouchView,
+  query: TouchQuery,
+  ranks: Ranks,
+  bound: number,
+  names: boolean,
+  isFirst: boolean,
+): number {
+  const lanes = view.lanesOf(query);
+  if (lanes !== undefined) {
+    const naming = { ...lanes, counting: (lane: number, scope: number) => lanes.naming(names, lane, scope) };
+    return (isFirst ? searchEarliest : searchLatest)(view, query, ranks, bound, naming);
+  }
+  const { slots, windows, index } = view;
+  const { earliest, latest, reach } = windows;
+  let found = -1;
+  let best = bound;
+  let bestTime = Number.NaN;
+  for (let place = query.to - 1; place >= query.from; place -= 1) {
+    const time = index.times[place]!;
+    if (time < reach) break;
+    const slot = slots[place]!;
+    const rank = ranks.bySlot[slot]!;
+    if (rank > best || (rank === best && (isFirst ? found < 0 : time !== bestTime))) continue;
+    if (time < earliest[slot]! || time > latest[slot]! || !isAdmitted(view, query, place)) continue;
+    if ((touchAt(index, place).creatorId !== null) !== names) continue;
+    found = place;
+    best = rank;
+    bestTime = time;
+  }
+  return found;
+}
+
 /** The latest touch of one creator among all that have a rank; −1 when there is none. */
 export function latestOfCreator(view: TouchView, query: TouchQuery, ranks: Ranks, creatorId: string): number {
   if (isOwn(query, { creatorId })) return -1;

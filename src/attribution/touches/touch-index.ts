@@ -1,3 +1,4 @@
+import { assertText } from "../../errors/assert-text.js";
 import { fail } from "../../errors/creator-core-error.js";
 import { codeUnitOrder } from "../../kernels/code-unit-order.js";
 import { groupRows } from "../../kernels/group-rows.js";
@@ -13,7 +14,7 @@ import { findRepeats } from "../evidence/find-repeats.js";
  * the higher priority first, then the smaller id. It knows nothing of policies, so one serves them all. Made by
  * `buildTouchIndex`, and not meant to be made by hand.
  *
- * 13 bytes a touch, 4 a customer, and the numbers of the customers.
+ * 13 bytes a touch, 4 a customer, and what finds the number of a customer.
  */
 export interface TouchIndex extends Touches<Touchpoint> {
   /** The touches as they were given. */
@@ -103,10 +104,14 @@ function preference(a: Touchpoint, b: Touchpoint): number {
   return (b.priority ?? 0) - (a.priority ?? 0) || codeUnitOrder(a.id, b.id);
 }
 
-function isWellFormed({ creatorId, customerKey, priority, revoked }: Touchpoint): boolean {
+function isWellFormed(touch: Touchpoint): boolean {
+  const { creatorId, customerKey, priority, revoked, campaignId, shopId, productId } = touch;
   return (
-    (typeof creatorId === "string" || creatorId === null) &&
+    ((typeof creatorId === "string" && creatorId !== "") || creatorId === null) &&
     typeof customerKey === "string" &&
+    (campaignId === undefined || typeof campaignId === "string") &&
+    (shopId === undefined || typeof shopId === "string") &&
+    (productId === undefined || typeof productId === "string") &&
     (priority === undefined || Number.isFinite(priority)) &&
     typeof (revoked ?? false) === "boolean"
   );
@@ -116,8 +121,12 @@ function isWellFormed({ creatorId, customerKey, priority, revoked }: Touchpoint)
 function refuse(touch: Touchpoint, row: number): never {
   const path = `touchpoints[${row}]`;
   const { creatorId, customerKey, kind, occurredAt, revoked, priority } = touch;
-  if (typeof creatorId !== "string" && creatorId !== null) {
+  if ((typeof creatorId !== "string" || creatorId === "") && creatorId !== null) {
     fail("invalidArgument", `${path}.creatorId`, "text, or null when it is no creator's", creatorId);
+  }
+  for (const name of ["campaignId", "shopId", "productId"] as const) {
+    const text: unknown = touch[name];
+    if (text !== undefined) assertText(text, `${path}.${name}`, "a text");
   }
   if (typeof customerKey !== "string") fail("invalidArgument", `${path}.customerKey`, "a text", customerKey);
   if (touchKindNumber(kind) === undefined) fail("invalidArgument", `${path}.kind`, touchKinds.join(", "), kind);

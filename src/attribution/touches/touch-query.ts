@@ -49,6 +49,8 @@ export interface BucketLanes {
   readonly counting: (lane: number, scope: number) => Lane | undefined;
   /** Everything, by lane. */
   readonly all: (lane: number) => Lane | undefined;
+  /** What may count and names a creator, or names none, by lane and scope. */
+  readonly naming: (names: boolean, lane: number, scope: number) => Lane | undefined;
   /** What may count, by creator, lane and scope. */
   readonly ofCreator: (creatorId: string, lane: number, scope: number) => Lane | undefined;
 }

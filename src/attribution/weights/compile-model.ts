@@ -165,14 +165,16 @@ const BILLION = 1_000_000_000;
 function readTable({ weights, over }: TableModel): WeightTable {
   assertOver(over);
   assertList(weights, "policy.model.weights", "a list of creators and weights", "invalidPolicy");
-  const weightOf = new Map<CreatorId, number>();
+  const weightOf = new Map<CreatorId | null, number>();
   let isAllZero = true;
   for (let i = 0; i < weights.length; i += 1) {
     const path = `policy.model.weights[${i}]`;
     const row = weights[i]!;
     assertObject(row, path, "{ creatorId, weight }", "invalidPolicy");
     assertKeys(row, ["creatorId", "weight"], path);
-    if (typeof row.creatorId !== "string") fail("invalidPolicy", `${path}.creatorId`, "text", row.creatorId);
+    if (typeof row.creatorId !== "string" && row.creatorId !== null) {
+      fail("invalidPolicy", `${path}.creatorId`, "text, or null for what is no creator's", row.creatorId);
+    }
     if (weightOf.has(row.creatorId)) fail("duplicateId", `${path}.creatorId`, "named once", row.creatorId);
     const weight = billionths(row.weight, `${path}.weight`);
     weightOf.set(row.creatorId, weight);
@@ -195,7 +197,11 @@ function findWeigher(name: string, { weighers = {} }: ModelOptions): Weigher {
   if (typeof name !== "string") fail("invalidPolicy", "policy.model.weigher", "the name of a weigher", name);
   assertObject(weighers, "options.weighers", "an object with a function for each name");
   const weigher = Object.hasOwn(weighers, name) ? weighers[name] : undefined;
-  if (weigher === undefined) fail("danglingReference", "policy.model.weigher", "one of options.weighers", name);
+  if (weigher === undefined) {
+    const names = Object.keys(weighers);
+    const known = names.length === 0 ? "of which there are none" : names.slice(0, 10).join(", ");
+    fail("danglingReference", "policy.model.weigher", `one of options.weighers (${known})`, name);
+  }
   if (typeof weigher !== "function") fail("invalidArgument", `options.weighers.${name}`, "a function", weigher);
   return weigher;
 }

@@ -2,8 +2,8 @@ import type { CreatorId, TouchpointId } from "../../ids/index.js";
 
 /**
  * What a model weighs: the survivors of the modelled tier in the order of touches (by time; of one instant the preferred one
- * first), and after them what stands on the order, as it came about. The columns may be longer than `count`, so that one set
- * of them serves every conversion.
+ * first), and after them what stands on the order, as it came about, each piece of evidence once. The columns may be longer
+ * than `count`, so that one set of them serves every conversion.
  */
 export interface Survivors {
   readonly count: number;

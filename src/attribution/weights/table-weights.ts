@@ -2,7 +2,7 @@ import type { CreatorId } from "../../ids/index.js";
 import { onePerCreator } from "./linear-weights.js";
 import type { Survivors } from "./survivors.js";
 
-/** A table model in billionths. */
+/** A table model in billionths; under `null` what is no creator's. */
 export interface WeightTable {
   readonly weightOf: ReadonlyMap<CreatorId | null, number>;
   readonly over: "touches" | "creators";

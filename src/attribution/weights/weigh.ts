@@ -7,7 +7,6 @@ import { firstPlace, lastNonDirectPlace, lastPlace } from "./single-places.js";
 import type { Survivors } from "./survivors.js";
 import { tableWeights } from "./table-weights.js";
 import { timeDecayWeights } from "./time-decay-weights.js";
-import { withoutRepeats } from "./without-repeats.js";
 
 /**
  * How the survivors share a conversion: a whole number for each, in their order, with a total below 2^53. All zero: the
@@ -24,17 +23,17 @@ export function weigh(model: CompiledModel, survivors: Survivors): number[] {
     case "lastNonDirect":
       return allTo(lastNonDirectPlace(survivors), survivors);
     case "linear":
-      return withoutRepeats(survivors, (pieces) => linearWeights(model.over, pieces));
+      return linearWeights(model.over, survivors);
     case "positionBased":
-      return withoutRepeats(survivors, (pieces) => positionWeights(model, pieces));
+      return positionWeights(model, survivors);
     case "timeDecay":
-      return withoutRepeats(survivors, (pieces) => timeDecayWeights(model, pieces));
+      return timeDecayWeights(model, survivors);
     case "ranked":
-      return withoutRepeats(survivors, (pieces) => rankedWeights(model.weights, pieces));
+      return rankedWeights(model.weights, survivors);
     case "table":
-      return withoutRepeats(survivors, (pieces) => tableWeights(model, pieces));
+      return tableWeights(model, survivors);
     case "custom":
-      return withoutRepeats(survivors, (pieces) => customWeights(model.weigher, pieces));
+      return customWeights(model.weigher, survivors);
   }
 }
 

@@ -34,9 +34,9 @@ describe("a code of one creator and a click of another, an hour before", () => {
       ["CYD: won", "t-1: won"],
       ["CYD: codeAgainstLink", "t-1: codeAgainstLink"],
     ]);
-    expect(summary(both, under("split"))).toBe("cyd and ann share the credit.");
+    expect(summary(both, under("split"))).toBe("cyd and ann share the credit equally.");
     expect(summary(both, under("reject"))).toBe(
-      "Nobody gets the credit: a code and a link name different creators. Not credited: 2 contradicted by the other side.",
+      "Nobody gets the credit: a code and a link name different creators. Not credited: 2 because a code and a link name different creators.",
     );
     expect(summary(both, under("linkWins"))).toBe(
       "ann gets the credit, for a click 1 hour before the order. Not credited: 1 overruled by the link.",
@@ -67,17 +67,30 @@ describe("a code and a click of one creator", () => {
       ["ann code t-2 1000"],
       ["ann code t-2 1000"],
     ]);
+    // The earlier click is a piece of its own, where the model shares.
     expect(rules.map((rule) => outcome(both, under(rule, linear)))).toEqual([
-      ["ann code t-2 1000"],
-      ["ann click t-2 1000"],
-      ["ann code t-2 1000"],
-      ["ann code t-2 1000"],
+      ["ann click t-1 500", "ann code t-2 500"],
+      ["ann click t-1 500", "ann click t-2 500"],
+      ["ann click t-1 500", "ann code t-2 500"],
+      ["ann click t-1 500", "ann code t-2 500"],
+    ]);
+  });
+  it("are as late as the code, under every rule", () => {
+    // A half-life of a day: the click an hour ago counts as now, that of a day ago half as much.
+    const decay = { model: { kind: "timeDecay", halfLife: { days: 1 } } } as const;
+    expect(rules.map((rule) => outcome(both, under(rule, decay)))).toEqual([
+      ["ann click t-1 333", "ann code t-2 667"],
+      ["ann click t-1 333", "ann click t-2 667"],
+      ["ann click t-1 333", "ann code t-2 667"],
+      ["ann click t-1 333", "ann code t-2 667"],
     ]);
   });
   it("have both won, and the first click was passed over", () => {
     expect(fates(both, under("codeWins"))).toEqual(["ANN: won", "t-2: won", "t-1: notModelled"]);
+    expect(fates(both, under("linkWins"))).toEqual(["ANN: won", "t-2: won", "t-1: notModelled"]);
+    expect(fates(both, under("linkWins", linear))).toEqual(["ANN: won", "t-2: won", "t-1: won"]);
     expect(summary(both, under("codeWins"))).toBe(
-      "ann gets the credit, for the code ANN on the order. Not credited: 1 passed over by the model.",
+      "ann gets the credit, for the code ANN on the order. Not credited: 1 not chosen by the model.",
     );
   });
   it("conflict only when the model picks somebody else, too", () => {
@@ -157,12 +170,54 @@ describe("a code in a stronger tier of its own", () => {
 });
 
 describe("a code in a tier with links", () => {
-  it("is lent no touch of a weaker tier, by no model", () => {
+  it("is lent also a touch of a weaker tier, by every model", () => {
     const weaker = facts([touch("t-1", "ann", HOUR), touch("t-2", "cyd", HOUR, { kind: "utm" })]);
     const tiers = [["code", "click"], ["utm"]] as const;
     for (const model of [lastTouch.model, linear.model]) {
-      expect(outcome(weaker, under("codeWins", { tiers, model }))).toEqual(["cyd code null 1000"]);
+      expect(outcome(weaker, under("codeWins", { tiers, model }))).toEqual(["cyd code t-2 1000"]);
     }
+  });
+  it("is lent the latest link touch of its creator, also where somebody else's link is there", () => {
+    const both = facts([touch("t-1", "cyd", DAY, { campaignId: "spring" }), touch("t-2", "ann", HOUR)]);
+    for (const model of [lastTouch.model, linear.model]) {
+      expect(outcome(both, under("codeWins", { model }))).toEqual(["cyd code t-1 1000"]);
+      expect(fates(both, under("codeWins", { model }))).toEqual(["CYD: won", "t-1: won", "t-2: codeOverrides"]);
+    }
+    // Ann's half and cyd's: his click, which the model did not pick, is named with his code.
+    expect(outcome(both, under("split"))).toEqual(["ann click t-2 500", "cyd code t-1 500"]);
+    // Where his click has a part of its own it is not named twice.
+    expect(outcome(both, under("split", linear))).toEqual([
+      "ann click t-2 250",
+      "cyd code null 500",
+      "cyd click t-1 250",
+    ]);
+  });
+  it("costs its creator nothing where it contradicts nobody", () => {
+    const tiers = [["code", "click", "view"]] as const;
+    const hers = [touch("t-1", "cyd", 2 * DAY), touch("v-1", "ben", DAY, { kind: "view" })];
+    const first = { kind: "firstTouch" } as const;
+    for (const rule of rules) {
+      expect(outcome(facts(hers, {}), under(rule, { tiers, model: first }))).toEqual(["cyd click t-1 1000"]);
+      expect(outcome(facts(hers), under(rule, { tiers, model: first }))).toEqual(["cyd click t-1 1000"]);
+      const last = outcome(facts(hers), under(rule, { tiers }));
+      expect(last).toEqual([rule === "linkWins" ? "cyd click t-1 1000" : "cyd code t-1 1000"]);
+    }
+  });
+  it("contradicts no touch that is nobody's", () => {
+    const paid = facts([touch("t-1", null, HOUR)]);
+    for (const rule of rules) {
+      expect(outcome(paid, under(rule))).toEqual(["cyd code null 1000"]);
+      expect(fates(paid, under(rule))).toEqual(["CYD: won", "t-1: notModelled"]);
+      expect(outcome(paid, under(rule, linear))).toEqual(["cyd code null 500", "otherChannel 500"]);
+    }
+    // Between ann's click and the code of cyd it is evidence like a view: the model says.
+    const three = facts([touch("t-1", "ann", 2 * HOUR), touch("t-2", null, HOUR)]);
+    expect(rules.map((rule) => outcome(three, under(rule)))).toEqual([
+      ["cyd code null 1000"],
+      ["otherChannel 1000"],
+      ["ann click t-1 500", "cyd code null 500"],
+      ["codeAgainstLink 1000"],
+    ]);
   });
   it("stands with the rest of its tier in the order of touches", () => {
     const tiers = [["code", "click", "view"]] as const;

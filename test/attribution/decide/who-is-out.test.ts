@@ -25,7 +25,7 @@ describe("staff", () => {
     ]);
     expect(summary(facts, lastTouch)).toBe(
       "Nobody gets the credit: somebody on the staff list bought it. " +
-        "Not credited: 1 outside the window, 1 without any owner, 2 not counted for staff.",
+        "Not credited: 1 outside the window, 1 that no creator ever had, 2 not counted for staff.",
     );
   });
   it("is nobody of whom the shop says nothing", () => {
@@ -71,14 +71,14 @@ describe("touches that are no creator's", () => {
     expect(fates(facts, lastTouch)).toEqual(["t-2: won", "t-1: notModelled"]);
     expect(summary(facts, lastTouch)).toBe(
       "No creator gets the credit: another channel won it, by a click 1 hour before the order. " +
-        "Not credited: 1 passed over by the model.",
+        "Not credited: 1 not chosen by the model.",
     );
   });
   it("share with creators, and the rest is one part", () => {
     // 10.00 in three is 3.34, 3.33, 3.33, the unit to the earliest.
     const touchpoints = [touch("t-1", null, DAY), touch("t-2", "ann", HOUR), touch("t-3", null, 1)];
     expect(outcome({ conversions: [order()], touchpoints }, linear)).toEqual(["ann click t-2 333", "otherChannel 667"]);
-    expect(summary({ conversions: [order()], touchpoints }, linear)).toBe("ann shares the credit with other channels.");
+    expect(summary({ conversions: [order()], touchpoints }, linear)).toBe("other channels get 67 % and ann 33 %.");
   });
   it("have no amount where the conversion has none", () => {
     const { value: _, ...lead } = order({ kind: "lead" });
@@ -116,7 +116,7 @@ describe("a model without weight for anybody left", () => {
     expect(fates(facts, { ...lastTouch, model: table })).toEqual(["t-1: notModelled"]);
     expect(summary(facts, { ...lastTouch, model: table })).toBe(
       "Nobody gets the credit: the model gives no weight to anything that is left. " +
-        "Not credited: 1 passed over by the model.",
+        "Not credited: 1 not chosen by the model.",
     );
   });
 });

@@ -50,7 +50,7 @@ describe("UTM parameters", () => {
     expect(winner({ utm: { content: " " } })).toBe("noEvidence");
   });
   it("are compared letter by letter", () => {
-    expect(winner({ utm: { content: "Spring-1" } })).toBe("noneEligible");
+    expect(winner({ utm: { content: "Spring-1" } })).toBe("noEvidence");
   });
 });
 
@@ -71,6 +71,42 @@ describe("what stands on an order", () => {
     const { shopCreator: __, ...withoutShop } = withoutCodes;
     const { linkId: ___, ...withoutLink } = withoutShop;
     expect([withoutCodes, withoutShop, withoutLink].map((more) => winner(more))).toEqual(["gus", "fay", "cyd"]);
+  });
+  it("is one visit where page, parameters and link are one creator's, for a model that shares", () => {
+    const linear = { ...policy, model: { kind: "linear", over: "touches" } } as const;
+    const visit = { landingPage: "/eve", utm: { content: "eve" }, linkId: "E1", codes: ["hal", "hal2"] };
+    const directory = {
+      assignments: [
+        ...assignments,
+        held("utm", "utm_content=eve", "eve"),
+        held("link", "E1", "eve"),
+        held("code", "HAL2", "hal"),
+      ],
+    };
+    const once = { ...facts(visit), directory };
+    // Two pieces: the page for the visit of eve, the first code of hal.
+    expect(outcome(once, linear)).toEqual(["eve landingPage null 500", "hal code null 500"]);
+    expect(fates(once, linear)).toEqual([
+      "/eve: won",
+      "HAL: won",
+      "utm_content=eve: duplicate",
+      "E1: duplicate",
+      "HAL2: duplicate",
+    ]);
+    // A model with one winner looks for it: nothing is counted.
+    expect(fates(once, policy)).toEqual([
+      "HAL2: won",
+      "/eve: notModelled",
+      "utm_content=eve: notModelled",
+      "E1: notModelled",
+      "HAL: notModelled",
+    ]);
+    // Those of different creators stay apart.
+    expect(outcome({ ...facts({ ...visit, linkId: "L1" }), directory }, linear)).toEqual([
+      "eve landingPage null 334",
+      "fay link null 333",
+      "hal code null 333",
+    ]);
   });
   it("counts without a window, and in no tier not at all", () => {
     expect(winner({ landingPage: "/eve" }, { ...policy, windows: {} })).toBe("eve");

@@ -1,43 +1,75 @@
 import { attributionPaths, transformPaths } from "creator-core/attribution";
-import type { AttributionPolicy, Conversion, JourneyStep, Touchpoint } from "creator-core/models";
+import type { AttributionPolicy, Conversion, JourneyStep, LookBackWindow, Touchpoint } from "creator-core/models";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { deepFreeze } from "../../support/deep-freeze.js";
 
 const HOUR = 3_600_000;
-const windows = { click: { hours: 6 }, view: { hours: 2 } } as const;
-const customer = fc.constantFrom("k-1", "k-2", "k-3", "");
+const DAY = 24 * HOUR;
 
+// In London the clocks go forward at this instant: before it a day begins at 00:00 UTC, after it at 23:00 UTC.
+const CLOCKS_FORWARD = Date.UTC(2026, 2, 29, 1);
+const START = CLOCKS_FORWARD - DAY;
+const dayInLondon = (time: number) => Math.floor((time < CLOCKS_FORWARD ? time : time + HOUR) / DAY);
+
+/** Instants of three days, many of them at the edge of an hour. */
+const instant = fc
+  .tuple(fc.nat({ max: 72 }), fc.constantFrom(0, 0, 0, -1, 1))
+  .map(([hour, more]) => START + hour * HOUR + more);
+
+const rowOf = (customer: fc.Arbitrary<string>) =>
+  fc.record({
+    creatorId: fc.constantFrom("ann", "ben", "cyd", null),
+    customerKey: customer,
+    kind: fc.constantFrom("click", "view", "live"),
+    occurredAt: instant,
+    priority: fc.nat({ max: 1 }),
+    revoked: fc.nat({ max: 9 }).map((draw) => draw === 0),
+    shopId: fc.constantFrom("s-1", "s-2"),
+  });
 const touchpoints: fc.Arbitrary<Touchpoint[]> = fc
-  .array(
-    fc.record({
-      creatorId: fc.constantFrom("ann", "ben", "cyd", null),
-      customerKey: customer,
-      kind: fc.constantFrom("click", "view", "live"),
-      hour: fc.nat({ max: 20 }),
-      priority: fc.nat({ max: 1 }),
-      revoked: fc.nat({ max: 9 }).map((draw) => draw === 0),
-    }),
-    { maxLength: 25 },
-  )
-  .map((rows) => rows.map(({ hour, ...row }, i) => ({ id: `t-${i}`, occurredAt: hour * HOUR, ...row })));
+  .array(rowOf(fc.constantFrom("k-1", "k-2", "k-3", "")), { maxLength: 25 })
+  .map((rows) => rows.map((row, i) => ({ id: `t-${i}`, ...row })));
+/** So many touches of one customer that they are searched for where journeys share them. */
+const manyTouches: fc.Arbitrary<Touchpoint[]> = fc
+  .array(rowOf(fc.constant("k-3")), { minLength: 300, maxLength: 320 })
+  .map((rows) => rows.map((row, i) => ({ id: `t-${i}`, ...row })));
 
 const conversions: fc.Arbitrary<Conversion[]> = fc
-  .array(fc.record({ customerKey: customer, hour: fc.nat({ max: 20 }), minor: fc.option(fc.nat({ max: 999 })) }), {
-    maxLength: 8,
-  })
+  .array(
+    fc.record({
+      customerKey: fc.constantFrom("k-1", "k-2", "k-3", ""),
+      occurredAt: instant,
+      shopId: fc.constantFrom("s-1", "s-2"),
+      minor: fc.option(fc.nat({ max: 999 })),
+    }),
+    { maxLength: 8 },
+  )
   .map((rows) =>
-    rows.map(({ customerKey, hour, minor }, i): Conversion => {
-      const row = { id: `o-${i}`, customerKey, kind: "order", occurredAt: hour * HOUR } as const;
+    rows.map(({ minor, ...fields }, i): Conversion => {
+      const row = { id: `o-${i}`, kind: "order", ...fields } as const;
       return minor === null ? row : { ...row, value: { minor, currency: "GBP" } };
     }),
   );
 
+const timeZone = "Europe/London";
+const window = fc.constantFrom<LookBackWindow>(
+  "full",
+  { hours: 6 },
+  { days: 1 },
+  { days: 2, minDays: 1 },
+  { hours: 30, minHours: 5 },
+  { calendarDays: 1, timeZone },
+  { calendarDays: 2, timeZone },
+  { calendarDays: 3, minCalendarDays: 1, timeZone },
+);
+
 const policies: fc.Arbitrary<AttributionPolicy> = fc.record({
   id: fc.constant("journeys"),
-  windows: fc.constant(windows),
+  windows: fc.record({ click: window, view: window }),
   farEnd: fc.constantFrom("exclusive", "inclusive"),
   sameInstant: fc.constantFrom("eligible", "excluded"),
+  scope: fc.constantFrom("order", "order", "shop"),
   tiers: fc.constantFrom<AttributionPolicy["tiers"]>([["click"], ["view"]], [["view", "click"]]),
   model: fc.constant({ kind: "lastTouch" } as const),
   selfPurchase: fc.constantFrom("excluded", "eligible"),
@@ -49,11 +81,25 @@ interface Facts {
   readonly conversions: readonly Conversion[];
   readonly creators: readonly { readonly id: string; readonly customerKeys: readonly string[] }[];
 }
-const facts: fc.Arbitrary<Facts> = fc.record({
-  touchpoints,
-  conversions,
-  creators: fc.constant([{ id: "ann", customerKeys: ["k-3"] }]),
-});
+const factsOf = (touches: fc.Arbitrary<Touchpoint[]>): fc.Arbitrary<Facts> =>
+  fc.record({
+    touchpoints: touches,
+    conversions,
+    creators: fc.constant([{ id: "ann", customerKeys: ["k-3"] }]),
+  });
+const facts = factsOf(touchpoints);
+
+/** Whether a touch before `end` is of an age that its window has. */
+function isOfAge(touch: Touchpoint, end: number, { windows, farEnd }: AttributionPolicy): boolean {
+  const within = touch.kind === "click" ? windows.click : windows.view;
+  if (within === undefined || within === "full") return within === "full";
+  const between = (age: number, least: number, most: number) =>
+    farEnd === "inclusive" ? age <= most && (least === 0 || age > least) : age < most && age >= least;
+  const time = Number(touch.occurredAt);
+  if ("days" in within) return between(end - time, (within.minDays ?? 0) * DAY, within.days * DAY);
+  if ("hours" in within) return between(end - time, (within.minHours ?? 0) * HOUR, within.hours * HOUR);
+  return between(dayInLondon(end) - dayInLondon(time), within.minCalendarDays ?? 0, within.calendarDays);
+}
 
 /** Journeys as one would look for them by hand: for every conversion, and at last for every customer, all touches. */
 function reference(
@@ -61,8 +107,7 @@ function reference(
   policy: AttributionPolicy,
   cut: "sinceLastConversion" | "wholeWindow",
 ) {
-  const inclusive = policy.farEnd === "inclusive";
-  const instant = policy.sameInstant === "eligible";
+  const isInstantIn = policy.sameInstant === "eligible";
   const sorted = [...orders].sort((a, b) => Number(a.occurredAt) - Number(b.occurredAt) || (a.id < b.id ? -1 : 1));
   const ofCustomer = (key: string) =>
     touches
@@ -74,32 +119,31 @@ function reference(
           (b.priority ?? 0) - (a.priority ?? 0) ||
           (a.id < b.id ? -1 : 1),
       );
-  const isWithin = (touch: Touchpoint, end: number, isInstantIn: boolean) => {
+  const isWithin = (touch: Touchpoint, end: number) => {
     const age = end - Number(touch.occurredAt);
-    const length = (touch.kind === "click" ? windows.click.hours : windows.view.hours) * HOUR;
-    return (isInstantIn ? age >= 0 : age > 0) && (inclusive ? age <= length : age < length);
+    return (isInstantIn ? age >= 0 : age > 0) && isOfAge(touch, end, policy);
   };
   const isAfter = (touch: Touchpoint, since: number) =>
-    Number(touch.occurredAt) > since || (Number(touch.occurredAt) === since && !instant);
+    Number(touch.occurredAt) > since || (Number(touch.occurredAt) === since && !isInstantIn);
   const steps = (list: readonly Touchpoint[]): JourneyStep[] => list.map((touch) => touch.creatorId);
 
   const rows: Parameters<typeof transformPaths>[0][number][] = [];
   const lastOf = new Map<string, number>();
-  for (const { customerKey, occurredAt, value } of sorted) {
+  for (const { customerKey, occurredAt, shopId, value } of sorted) {
     const since = cut === "wholeWindow" ? -1 : (lastOf.get(customerKey) ?? -1);
-    const seen = ofCustomer(customerKey).filter(
-      (touch) => isWithin(touch, Number(occurredAt), instant) && isAfter(touch, since),
-    );
+    const seen = ofCustomer(customerKey)
+      .filter((touch) => isWithin(touch, Number(occurredAt)) && isAfter(touch, since))
+      .filter((touch) => policy.scope === "order" || touch.shopId === shopId);
     lastOf.set(customerKey, Number(occurredAt));
     const row = { path: steps(seen), conversions: 1, nulls: 0 };
     rows.push(value === undefined ? row : { ...row, value });
   }
   for (const key of new Set(touches.map((touch) => touch.customerKey))) {
     const tail = ofCustomer(key).filter((touch) => isAfter(touch, lastOf.get(key) ?? -1));
-    if (tail.length === 0) continue;
-    const end = Number(tail.at(-1)?.occurredAt) + (instant ? 0 : 1);
-    const seen = tail.filter((touch) => isWithin(touch, end, instant));
-    if (seen.length > 0) rows.push({ path: steps(seen), conversions: 0, nulls: 1 });
+    const last = tail.at(-1);
+    if (last === undefined) continue;
+    const seen = tail.filter((touch) => touch === last || isWithin(touch, Number(last.occurredAt)));
+    rows.push({ path: steps(seen), conversions: 0, nulls: 1 });
   }
   return transformPaths(rows, []);
 }
@@ -111,6 +155,15 @@ describe("journeys", () => {
         expect(attributionPaths(deepFreeze(input), policy, { journey: cut })).toEqual(reference(input, policy, cut));
       }),
       { numRuns: 500 },
+    );
+  });
+
+  it("are those that one finds by hand also where a customer has hundreds of touches", () => {
+    fc.assert(
+      fc.property(factsOf(manyTouches), policies, journey, (input, policy, cut) => {
+        expect(attributionPaths(deepFreeze(input), policy, { journey: cut })).toEqual(reference(input, policy, cut));
+      }),
+      { numRuns: 60 },
     );
   });
 

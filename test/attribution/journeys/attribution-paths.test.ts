@@ -186,10 +186,50 @@ describe("a journey without a conversion", () => {
     ]);
   });
 
-  it("is none in a ring that has let its last touch out", () => {
+  it("has its last touch whatever a ring leaves out", () => {
     const ring = { windows: { click: { days: 7, minDays: 1 } } };
-    expect(pathsOf([touch("ann", 5)], [], {}, ring)).toEqual([]);
-    expect(pathsOf([touch("ann", 3), touch("ben", 5)], [], {}, ring)).toEqual([["ann", 0, 1]]);
+    expect(pathsOf([touch("ann", 5)], [], {}, ring)).toEqual([["ann", 0, 1]]);
+    expect(pathsOf([touch("ann", 3), touch("ben", 4.5), touch("cyd", 5)], [], {}, ring)).toEqual([["ann,cyd", 0, 1]]);
+    // Exactly one day before: of the ring; with an inclusive far end of the shorter window.
+    const edge = [touch("ann", 4), touch("ben", 5)];
+    expect(pathsOf(edge, [], {}, ring)).toEqual([["ann,ben", 0, 1]]);
+    expect(pathsOf(edge, [], {}, { ...ring, farEnd: "inclusive" })).toEqual([["ben", 0, 1]]);
+  });
+
+  it("looks back from the very instant of its last touch, whether or not that instant counts", () => {
+    const MILLISECOND = 1 / DAY;
+    const ends = (farEnd: "exclusive" | "inclusive", age: number) =>
+      (["eligible", "excluded"] as const).map((sameInstant) => {
+        const touches = [touch("ann", 10 - age), touch("ben", 10)];
+        return pathsOf(touches, [], {}, { farEnd, sameInstant })[0]?.[0];
+      });
+    expect(ends("inclusive", 7)).toEqual(["ann,ben", "ann,ben"]);
+    expect(ends("inclusive", 7 + MILLISECOND)).toEqual(["ben", "ben"]);
+    expect(ends("exclusive", 7 - MILLISECOND)).toEqual(["ann,ben", "ann,ben"]);
+    expect(ends("exclusive", 7)).toEqual(["ben", "ben"]);
+    // Of several touches at that instant only the last is on its own journey where the instant does not count.
+    expect(ends("exclusive", 0)).toEqual(["ann,ben", "ben"]);
+  });
+
+  it("looks back by the day of its last touch, to the last millisecond of the day", () => {
+    const touches = (last: string) => [
+      touch("ann", 0, { occurredAt: "2026-03-09T12:00:00Z" }),
+      touch("ben", 0, { occurredAt: last }),
+    ];
+    for (const sameInstant of ["eligible", "excluded"] as const) {
+      const by = { sameInstant, windows: { click: { calendarDays: 2, timeZone: "UTC" } } };
+      expect(pathsOf(touches("2026-03-10T23:59:59.999Z"), [], {}, by)).toEqual([["ann,ben", 0, 1]]);
+      expect(pathsOf(touches("2026-03-11T00:00:00.000Z"), [], {}, by)).toEqual([["ben", 0, 1]]);
+    }
+  });
+
+  it("is there at the end of time", () => {
+    const last = touch("ann", 0, { occurredAt: 8.64e15 });
+    for (const click of [{ days: 7 }, { days: 7, minDays: 1 }, { calendarDays: 2, timeZone: "UTC" }, "full"] as const) {
+      for (const sameInstant of ["eligible", "excluded"] as const) {
+        expect(pathsOf([last], [], {}, { sameInstant, windows: { click } })).toEqual([["ann", 0, 1]]);
+      }
+    }
   });
 });
 
@@ -211,6 +251,18 @@ describe("facts and policies of all kinds", () => {
   it("what is said twice counts once", () => {
     const [t, o] = [touch("ann", 1), order(2)];
     expect(pathsOf([t, { ...t }], [o, { ...o }])).toEqual([["ann", 1, 0]]);
+  });
+
+  it("as many conversions of one instant as touches of it", () => {
+    const touchpoints = Array.from({ length: 50_000 }, (_, i) => touch("ann", 1, { id: `t-${i}` }));
+    const conversions = Array.from({ length: 50_000 }, (_, i) => order(1, { id: `o-${i}` }));
+    for (const journey of ["sinceLastConversion", "wholeWindow"] as const) {
+      const paths = pathsOf(touchpoints, conversions, { journey }, { sameInstant: "excluded" });
+      expect(paths).toEqual([
+        ["", 50_000, 0],
+        ["ann", 0, 1],
+      ]);
+    }
   });
 
   it("a hundred thousand touches of one customer, and as many conversions", () => {
@@ -235,5 +287,15 @@ describe("facts and policies of all kinds", () => {
     expect(codeOf(() => attributionPaths(facts, { ...policy, windows: { click: { days: -1 } } }))).toMatch(/^invalid/);
     const euros = [order(1, { value: money("1.00", "GBP") }), order(2, { value: money("1.00", "EUR") })];
     expect(refusal({ touchpoints: [], conversions: euros })).toBe("currencyMismatch at facts.conversions");
+    const most = { minor: Number.MAX_SAFE_INTEGER, currency: "GBP" };
+    const rich = [order(1, { value: most }), order(2, { value: money("0.01", "GBP") })];
+    expect(refusal({ touchpoints: [], conversions: rich })).toBe("moneyOverflow at facts.conversions");
+    expect(refusal({ touchpoints: [], conversions: [rich[0], { ...rich[0] }] })).toBe("nothing thrown");
+    // A step without a name would be a path that nothing else reads.
+    const nameless = [touch("ann", 1), touch("", 2)];
+    expect(refusal({ touchpoints: nameless, conversions: [] })).toBe("invalidArgument at touchpoints[1].creatorId");
+    expect(refusal({ touchpoints: nameless, conversions: [order(3)] })).toBe(
+      "invalidArgument at touchpoints[1].creatorId",
+    );
   });
 });

@@ -26,6 +26,10 @@ it("paths flow from one function to the next", () => {
   expectTypeOf<ReturnType<typeof tableModel>>().toEqualTypeOf<TableModel>();
 });
 
+it("a table has weights of creators, and one of nobody", () => {
+  expectTypeOf<TableModel["weights"][number]["creatorId"]>().toEqualTypeOf<JourneyStep>();
+});
+
 it("a step is somebody's or nobody's", () => {
   expectTypeOf<AttributionPath["path"][number]>().toEqualTypeOf<JourneyStep>();
   expectTypeOf<null>().toExtend<JourneyStep>();

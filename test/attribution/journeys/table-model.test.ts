@@ -1,8 +1,14 @@
-import { attributeConversions, markovAttribution, shapleyAttribution, tableModel } from "creator-core/attribution";
-import type { AttributionPath, AttributionPolicy } from "creator-core/models";
+import {
+  attributeConversions,
+  lastClick90Days,
+  markovAttribution,
+  shapleyAttribution,
+  tableModel,
+} from "creator-core/attribution";
+import type { AttributionPath, AttributionPolicy, TableModel } from "creator-core/models";
 import { money } from "creator-core/money";
 import { describe, expect, it } from "vitest";
-import { refusalOf, untyped } from "../../support/thrown.js";
+import { refusalOf, sentenceOf, untyped } from "../../support/thrown.js";
 
 const reach = (paths: readonly AttributionPath[]) => {
   const found = shapleyAttribution(paths, { game: "reachability" });
@@ -34,7 +40,7 @@ describe("the table of a data-driven model", () => {
       { path: ["ann"], conversions: 10 ** 12, nulls: 0 },
       { path: ["ben"], conversions: 1, nulls: 0 },
       { path: ["cyd"], conversions: 0, nulls: 9 },
-      { path: [null], conversions: 5, nulls: 9 },
+      { path: [null], conversions: 0, nulls: 9 },
     ]);
     expect(tableModel(found, { over: "creators" }).weights).toEqual([
       { creatorId: "ann", weight: "1" },
@@ -70,9 +76,66 @@ describe("the table of a data-driven model", () => {
     ]);
   });
 
-  it("of nothing but steps of nobody is empty", () => {
-    expect(tableModel(reach([{ path: [null], conversions: 5, nulls: 9 }]), { over: "touches" }).weights).toEqual([]);
-    expect(tableModel(reach([{ path: [], conversions: 5, nulls: 9 }]), { over: "touches" }).weights).toEqual([]);
+  it("has a row of nobody, as other channels have a part in what was found", () => {
+    // nobody 9, ann 1: of nobody's one ninth.
+    const found = reach([
+      { path: [null], conversions: 9, nulls: 0 },
+      { path: ["ann"], conversions: 1, nulls: 0 },
+    ]);
+    expect(tableModel(found, { over: "touches" }).weights).toEqual([
+      { creatorId: "ann", weight: "0.111111111" },
+      { creatorId: null, weight: "1" },
+    ]);
+    expect(tableModel(reach([{ path: [null], conversions: 5, nulls: 9 }]), { over: "touches" }).weights).toEqual([
+      { creatorId: null, weight: "1" },
+    ]);
+  });
+
+  it("gives other channels what was found of them, and does not pay it to creators", () => {
+    // Without ann 1 of 10 conversions is lost, without other channels all: credits of 1 : 10, so £1 and £10 of £11.
+    const found = markovAttribution([
+      { path: [null], conversions: 9, nulls: 0 },
+      { path: ["ann", null], conversions: 1, nulls: 0 },
+    ]);
+    if (!found.ok) throw new Error(found.reason);
+    const model = tableModel(found, { over: "creators" });
+    expect(model.weights).toEqual([
+      { creatorId: "ann", weight: "0.1" },
+      { creatorId: null, weight: "1" },
+    ]);
+    const click = { customerKey: "k", kind: "click" } as const;
+    const touchpoints = [
+      { ...click, id: "t-1", creatorId: "ann", occurredAt: 1 },
+      { ...click, id: "t-2", creatorId: null, occurredAt: 2 },
+    ];
+    const order = { id: "o", customerKey: "k", kind: "order", occurredAt: 9, value: money("11.00", "GBP") } as const;
+    const saleBy = (table: TableModel) =>
+      attributeConversions({ conversions: [order], touchpoints }, { ...lastClick90Days, model: table }).sales[0];
+    const sale = saleBy(model);
+    expect(sale?.credits.map(({ creatorId, value }) => [creatorId, value?.minor])).toEqual([["ann", 100]]);
+    expect(sale?.unattributed).toEqual({ reason: "otherChannel", value: money("10.00", "GBP") });
+    // A table that does not name them gives them nothing.
+    const creatorsAlone = { ...model, weights: model.weights.filter(({ creatorId }) => creatorId !== null) };
+    expect(saleBy(creatorsAlone)?.credits.map(({ value }) => value?.minor)).toEqual([1100]);
+    // One that names nobody else leaves everything to them.
+    const sold = saleBy({ ...model, weights: [{ creatorId: null, weight: "0.001" }] });
+    expect(sold).toMatchObject({ credits: [], unattributed: { reason: "otherChannel", value: money("11.00", "GBP") } });
+  });
+
+  it("is refused where nothing was found to weigh by", () => {
+    const unmet = markovAttribution([
+      { path: [], conversions: 3, nulls: 0 },
+      { path: ["ann"], conversions: 0, nulls: 2 },
+    ]);
+    if (!unmet.ok) throw new Error(unmet.reason);
+    const untouched = reach([{ path: [], conversions: 5, nulls: 9 }]);
+    for (const found of [unmet, untouched]) {
+      expect(refusalOf(() => tableModel(found, { over: "creators" }))).toBe("invalidArgument at result");
+    }
+    expect(sentenceOf(() => tableModel(untouched, { over: "creators" }))).toBe(
+      "Invalid argument: result must be a result in which a touch came before a conversion; " +
+        "without one there is nothing to weigh by, got an object with ok, kind, game, total, rows",
+    );
   });
 
   it("cannot be made of nothing", () => {

@@ -17,6 +17,13 @@ describe("codeFirst", () => {
     expect(winner(codeFirst, [touch("A", "click", 4 * DAY), touch("B", "click", 2 * DAY)])).toBe("B");
   });
 
+  it("keeps a followed link of the code's owner as it keeps a click", () => {
+    const link = touch("ben", "link", 3 * DAY, { id: "t-ben", campaignId: "spring" });
+    expect(saleOf(codeFirst, [link], { codes: ["ben"] }, directory).credits).toMatchObject([
+      { creatorId: "ben", evidence: "code", touchpointId: "t-ben", campaignId: "spring" },
+    ]);
+  });
+
   it("keeps the click of the code's owner, so that what is known of it is not lost", () => {
     const click = touch("ben", "click", 3 * DAY, { id: "t-ben", campaignId: "spring" });
     const { credits } = saleOf(codeFirst, [click], { codes: ["ben"] }, directory);
@@ -47,6 +54,7 @@ describe("codeFirst", () => {
   });
 
   it.each([
+    ["link", 30],
     ["click", 30],
     ["engagedView", 7],
     ["view", 1],
@@ -88,6 +96,13 @@ describe.each([
     expect(winner(policy, [touch("ann", "click", days * DAY)])).toBe("nobody");
     expect(winner(policy, [touch("ann", "click", 5 * DAY), touch("ben", "click", DAY)])).toBe("ben");
     expect(winner(policy, [touch("ann", "click", 0)], { linkId: "ben" }, directory)).toBe("ben");
+  });
+
+  it("takes a link that was followed for a click", () => {
+    expect(winner(policy, [touch("ann", "link", days * DAY - MILLISECOND)])).toBe("ann");
+    expect(winner(policy, [touch("ann", "link", days * DAY)])).toBe("nobody");
+    expect(winner(policy, [touch("ann", "link", DAY), touch("ben", "click", HOUR)])).toBe("ben");
+    expect(winner(policy, [touch("ann", "link", HOUR), touch("ben", "click", DAY)])).toBe("ann");
   });
 
   it("looks at nothing else", () => {

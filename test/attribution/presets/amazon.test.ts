@@ -18,6 +18,8 @@ it('the published example: clicks on 1, 12 and 13 May, a purchase on the 17th: "
 it("looks back 14 days, at clicks and the link alone", () => {
   expect(winner(amazonAttribution, [touch("ann", "click", 14 * DAY - MILLISECOND)])).toBe("ann");
   expect(winner(amazonAttribution, [touch("ann", "click", 14 * DAY)])).toBe("nobody");
+  expect(winner(amazonAttribution, [touch("ann", "link", 14 * DAY - MILLISECOND)])).toBe("ann");
+  expect(winner(amazonAttribution, [touch("ann", "link", 14 * DAY)])).toBe("nobody");
   expect(winner(amazonAttribution, [touch("ann", "view", DAY)])).toBe("nobody");
   expect(winner(amazonAttribution, [touch("ann", "click", DAY)], { linkId: "ben", codes: ["ann"] }, directory)).toBe(
     "ben",

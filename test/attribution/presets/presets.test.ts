@@ -46,6 +46,13 @@ describe.each(presets.map((policy) => [policy.id, policy] as const))("%s", (_, p
     expect(JSON.parse(JSON.stringify(policy))).toEqual(policy);
   });
 
+  it("looks back as far for a visit as for a click, where one counts", () => {
+    for (const kind of ["link", "utm", "landingPage"] as const) {
+      const isNamed = policy.tiers.flat().includes(kind);
+      expect(policy.windows[kind]).toEqual(isNamed ? policy.windows.click : undefined);
+    }
+  });
+
   it("is taken, and finds nobody where there is nothing", () => {
     expect(winner(policy, [])).toBe("nobody");
   });

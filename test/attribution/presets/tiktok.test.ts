@@ -103,6 +103,14 @@ describe("tiktokShopAffiliate", () => {
     expect(winner(policy, [touch("cy", "live", HOUR, { shopId })], { shopId })).toBe("nobody");
   });
 
+  it("takes a link that was followed for a click, unless another window is said", () => {
+    const link = (age: number) => touch("ann", "link", age, { shopId });
+    expect(winner(policy, [link(14 * DAY - MILLISECOND)], { shopId })).toBe("ann");
+    expect(winner(policy, [link(14 * DAY)], { shopId })).toBe("nobody");
+    const shorter = tiktokShopAffiliate({ click: { days: 14 }, link: { days: 1 } });
+    expect(winner(shorter, [link(DAY)], { shopId })).toBe("nobody");
+  });
+
   it("has no window of its own", () => {
     for (const windows of [undefined, null, {}, { view: { days: 1 } }, { click: undefined }, { click: null }]) {
       expect(codeOf(() => tiktokShopAffiliate(windows as never))).toBe("invalidArgument");

@@ -9,7 +9,7 @@ import type {
 } from "creator-core/models";
 import fc from "fast-check";
 
-import { facts, kinds, policies } from "../facts.arbitrary.js";
+import { DAY, type Facts, facts, kinds, policies, START } from "../facts.arbitrary.js";
 
 /** The same facts twice: as objects whose ids are numbers as text, and in columns. */
 export interface TwiceTold {
@@ -30,16 +30,17 @@ const owners: fc.Arbitrary<Owners> = fc.tuple(
   ...directKinds.map(() => fc.constantFrom(-1, -1, -1, -1, -2, 0, 1, 2, 3)),
 );
 
+/** A key that was somebody's, long before. */
 const nobody = "of nobody";
 const keyOf = (owner: number) => (owner < 0 ? nobody : String(owner));
 const directory = {
-  assignments: directKinds.flatMap((kind) =>
-    creators.map((_, owner) => ({
-      kind,
-      key: kind === "utm" ? `utm_content=${owner}` : String(owner),
-      creatorId: String(owner),
-    })),
-  ),
+  assignments: directKinds.flatMap((kind) => {
+    const named = (key: string) => (kind === "utm" ? `utm_content=${key}` : key);
+    return [
+      ...creators.map((_, owner) => ({ kind, key: named(String(owner)), creatorId: String(owner) })),
+      { kind, key: named(nobody), creatorId: "0", until: START - DAY },
+    ];
+  }),
 };
 
 const numbered = (names: readonly string[], name: string | null | undefined) =>
@@ -123,11 +124,14 @@ function modelOf(model: AttributionModel): AttributionModel {
   if (model.kind !== "table") return model;
   return {
     ...model,
-    weights: model.weights.map(({ creatorId, weight }) => ({ creatorId: renamed(creatorId), weight })),
+    weights: model.weights.map(({ creatorId, weight }) => ({
+      creatorId: creatorId === null ? null : renamed(creatorId),
+      weight,
+    })),
   };
 }
 
-/** `fair` draws by names, and a campaign's name of a key is not the key: those names are told alike. */
+/** What names creators and campaigns names them by numbers. */
 function policyOf(policy: AttributionPolicy, remainder: "fair" | "largestRemainder"): AttributionPolicy {
   const { staffPurchase, overrides = [], ...rest } = policy;
   return {
@@ -143,9 +147,26 @@ function policyOf(policy: AttributionPolicy, remainder: "fair" | "largestRemaind
   };
 }
 
-/**
- * @param isSorted - whether the touches come by customer, then time
- */
+/** Touches at few instants, all of which count, so that much depends on which of one instant is preferred. */
+function crowded(
+  { touchpoints, conversions, ...rest }: Facts,
+  policy: AttributionPolicy,
+): { readonly facts: Facts; readonly policy: AttributionPolicy } {
+  const THREE_DAYS = 3 * DAY;
+  const facts: Facts = {
+    ...rest,
+    conversions: conversions.map((one) => ({ ...one, occurredAt: START + 9 * DAY })),
+    touchpoints: touchpoints.map((touch) => ({
+      ...touch,
+      occurredAt: START + Math.floor((Number(touch.occurredAt) - START) / THREE_DAYS) * THREE_DAYS,
+    })),
+  };
+  const { scope: _, codeAgainstLink: __, ...rules } = policy;
+  const windows = Object.fromEntries(kinds.map((kind) => [kind, "full"]));
+  return { facts, policy: { ...rules, windows, tiers: [kinds], overrides: [] } };
+}
+
+/** The touches by customer, then time, or in any order; with names that mean the same in both tellings. */
 export const twiceTold: fc.Arbitrary<TwiceTold> = fc
   .record({
     facts,
@@ -153,8 +174,10 @@ export const twiceTold: fc.Arbitrary<TwiceTold> = fc
     held: fc.array(owners, { minLength: 6, maxLength: 6 }),
     hasValues: fc.constantFrom(true, true, false),
     isSorted: fc.boolean(),
+    isCrowded: fc.boolean(),
     remainder: fc.constantFrom("fair", "largestRemainder", "largestRemainder"),
   })
+  .map(({ isCrowded, ...rest }) => (isCrowded ? { ...rest, ...crowded(rest.facts, rest.policy) } : rest))
   .map(({ facts: all, policy, held, hasValues, isSorted, remainder }) => {
     // A row of a draw has one digit, so that rows are in one order as numbers and as texts.
     const some = remainder === "fair" ? all.touchpoints.slice(0, 10) : all.touchpoints;

@@ -8,11 +8,6 @@ import {
 import type { AttributionModel, AttributionPolicy } from "creator-core/models";
 import { describe, expect, it } from "vitest";
 
-import type {
-  AttributionColumns,
-  ConversionColumns,
-  TouchColumns,
-} from "../../../src/attribution/scale/column-types.js";
 import { unattributedReasons } from "../../../src/attribution/scale/credit-writer.js";
 import { deepFreeze } from "../../support/deep-freeze.js";
 import { refusalOf, untyped } from "../../support/thrown.js";

@@ -9,6 +9,7 @@ const compile = (model: unknown, options?: ModelOptions) => () =>
 
 const positions = { kind: "positionBased", first: 40, middle: 20, last: 40, twoTouches: "half" };
 const decay = { kind: "timeDecay", halfLife: { days: 7 } };
+const others = { creatorId: null, weight: "1" };
 const table = { kind: "table", weights: [{ creatorId: "ann", weight: "0.5" }], over: "touches" };
 
 describe("compileModel", () => {
@@ -64,7 +65,9 @@ describe("compileModel", () => {
     ],
     [{ ...table, weights: [{ creator: "ann", weight: "1" }] }, "invalidPolicy at policy.model.weights[0]"],
     [{ ...table, weights: [{ weight: "1" }] }, "invalidPolicy at policy.model.weights[0].creatorId"],
+    [{ ...table, weights: [{ creatorId: 7, weight: "1" }] }, "invalidPolicy at policy.model.weights[0].creatorId"],
     [{ ...table, weights: [table.weights[0], table.weights[0]] }, "duplicateId at policy.model.weights[1].creatorId"],
+    [{ ...table, weights: [others, others] }, "duplicateId at policy.model.weights[1].creatorId"],
     [{ kind: "custom" }, "invalidPolicy at policy.model.weigher"],
     [{ kind: "custom", weigher: "mine" }, "danglingReference at policy.model.weigher"],
     [{ kind: "custom", weigher: "__proto__" }, "danglingReference at policy.model.weigher"],

@@ -78,13 +78,11 @@ describe("linear", () => {
     expect(weigher(creators)(others)).toEqual([1, 1, 0]);
   });
 
-  it("counts two codes of one creator once, as the one that was entered first", () => {
-    const entered = [{ creatorId: "ann" }, code("ann"), code("ben"), code("ann")];
-    expect(weigher(touches)(entered)).toEqual([1, 1, 1, 0]);
-    expect(weigher(creators)(entered)).toEqual([1, 0, 1, 0]);
-    // A link and a code are two pieces of evidence, also of one creator.
+  it("takes a touch, a link and a code of one creator for three pieces of evidence, or for one creator", () => {
     const link: Row = { creatorId: "ann", kind: "link", onOrder: true };
-    expect(weigher(touches)([link, code("ann"), code("ann")])).toEqual([1, 1, 0]);
+    const entered = [{ creatorId: "ann" }, link, code("ann"), code("ben")];
+    expect(weigher(touches)(entered)).toEqual([1, 1, 1, 1]);
+    expect(weigher(creators)(entered)).toEqual([1, 0, 0, 1]);
   });
 });
 
@@ -130,10 +128,6 @@ describe("position based", () => {
     expect(weigher(model(1, 1, 3, "renormalise"))([{ age: 5 }, { age: 5 }])).toEqual([1, 3]);
     expect(weigher(model(1, 1, 3))([{ age: 9 }, { age: 0 }, { age: 0 }, code("ann")])).toEqual([2, 1, 1, 6]);
   });
-
-  it("does not take a repeated code for a touch", () => {
-    expect(weigher(model(40, 20, 40))([{ age: 9 }, code("ann"), code("ann")])).toEqual([1, 1, 0]);
-  });
 });
 
 describe("time decay", () => {
@@ -166,7 +160,7 @@ describe("time decay", () => {
   });
 
   it("takes what stands on the order for as young as the order", () => {
-    expect(weigher(week)([{ age: 7 * DAY }, code("ann"), code("ann")])).toEqual([2 ** 31, 2 ** 32, 0]);
+    expect(weigher(week)([{ age: 7 * DAY }, code("ann")])).toEqual([2 ** 31, 2 ** 32]);
   });
 
   it("starts lower where so many full weights would pass 2^53", () => {
@@ -227,6 +221,17 @@ describe("table", () => {
     ]);
   });
 
+  it("weighs what is no creator's by a row of its own: every touch, or all of them together once", () => {
+    const weights = [...table, { creatorId: null, weight: "0.5" }];
+    const others: Row[] = [{ creatorId: null }, { creatorId: "ann" }, { creatorId: null, kind: "direct" }];
+    expect(weigher({ kind: "table", weights, over: "touches" })(others)).toEqual([
+      500_000_000, 250_000_000, 500_000_000,
+    ]);
+    expect(weigher({ kind: "table", weights, over: "creators" })(others)).toEqual([500_000_000, 250_000_000, 0]);
+    // A creator may be called "null": that is another row.
+    expect(weigher({ kind: "table", weights, over: "touches" })([{ creatorId: "null" }])).toEqual([0]);
+  });
+
   it("rounds the tenth place, half up", () => {
     const weights = [
       { creatorId: "ann", weight: "0.0000000005" },
@@ -256,7 +261,7 @@ describe("table", () => {
 });
 
 describe("a weigher of the caller's own", () => {
-  it("sees plain rows, without what is on the order twice, and its weights count", () => {
+  it("sees plain rows, and its weights count", () => {
     const seen: unknown[] = [];
     const weights = weigher(
       { kind: "custom", weigher: "mine" },
@@ -269,13 +274,8 @@ describe("a weigher of the caller's own", () => {
         },
       },
     );
-    const rows: Row[] = [
-      { creatorId: null, kind: "direct", age: 7, priority: 2 },
-      code("ann"),
-      code("ben"),
-      code("ann"),
-    ];
-    expect(weights(rows)).toEqual([1, 3, 3, 0]);
+    const rows: Row[] = [{ creatorId: null, kind: "direct", age: 7, priority: 2 }, code("ann"), code("ben")];
+    expect(weights(rows)).toEqual([1, 3, 3]);
     expect(seen).toEqual([
       { creatorId: null, evidence: "direct", touchpointId: "t-0", ageMilliseconds: 7, priority: 2 },
       { creatorId: "ann", evidence: "code", touchpointId: null, ageMilliseconds: null, priority: 0 },

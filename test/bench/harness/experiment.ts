@@ -6,6 +6,8 @@ import type { Target, Verdict } from "./verdicts.ts";
 export interface Opened {
   /** The work. What it returns is kept until the next call, so that it cannot be optimised away. */
   readonly run: () => unknown;
+  /** The work again, calling `look` every now and then, so that it can be seen how much memory is in use on the way. */
+  readonly watched?: (look: () => void) => unknown;
   /** The answers of the work, for comparison; not timed. Absent: a floor, which answers nothing. */
   readonly answers?: () => Answers | Promise<Answers>;
   readonly close?: () => void;

@@ -16,7 +16,9 @@ export interface Equality {
 /** One timing is at least so long, so that the clock's grain and a stray interruption weigh little. */
 const SAMPLE_MILLISECONDS = 30;
 const WARM_UP_MILLISECONDS = 150;
-/** What takes this long is compiled before its first run is over. */
+/** Work in several stages is compiled stage by stage, and what was compiled too early once more. */
+const WARM_UP_RUNS = 8;
+/** What has run for so long is compiled. */
 const LONG_MILLISECONDS = 1_500;
 const MOST_REPEATS = 2 ** 16;
 
@@ -84,7 +86,8 @@ async function warmUp({ run }: Opened): Promise<number> {
   const begin = performance.now();
   const isWarm = (runs: number) => {
     const spent = performance.now() - begin;
-    return runs >= MOST_REPEATS || spent >= (runs === 1 ? LONG_MILLISECONDS : WARM_UP_MILLISECONDS);
+    const isPractised = runs >= WARM_UP_RUNS && spent >= WARM_UP_MILLISECONDS;
+    return runs >= MOST_REPEATS || spent >= LONG_MILLISECONDS || isPractised;
   };
   let fastest = Number.POSITIVE_INFINITY;
   for (let runs = 0; runs === 0 || !isWarm(runs); runs += 1) {
@@ -142,6 +145,12 @@ export async function weigh(one: Case): Promise<Memory> {
   latest.result = result;
   const withResult = heap();
   const peak = process.resourceUsage().maxRSS;
+  let alive = withResult - before;
+  await settled(
+    opened.watched?.(() => {
+      alive = Math.max(alive, heap() - before);
+    }),
+  );
   opened.close?.();
   return {
     name: one.name,
@@ -149,6 +158,7 @@ export async function weigh(one: Case): Promise<Memory> {
     inputMegabytes: megabytes(withInputs - before),
     resultMegabytes: megabytes(withResult - withInputs),
     peakMegabytes: megabytes(peak * 1024),
+    aliveMegabytes: megabytes(alive),
   };
 }
 

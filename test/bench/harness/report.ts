@@ -94,9 +94,10 @@ function inWords({ wrong, of, inputs, reference }: Equality): string {
     : `inexact: ${wrong.toLocaleString("en-GB")} of ${which} unlike ${reference}`;
 }
 
-function memoryInWords({ name, count, inputMegabytes, resultMegabytes, peakMegabytes }: Memory, unit: string): string {
+function memoryInWords(memory: Memory, unit: string): string {
+  const { name, count, inputMegabytes, resultMegabytes, peakMegabytes, aliveMegabytes } = memory;
   const each = (resultMegabytes * 1e6) / count;
-  return `${name}: inputs ${inputMegabytes} MB, result ${resultMegabytes} MB (${figure(each)} bytes a ${unit}), peak resident ${peakMegabytes} MB`;
+  return `${name}: inputs ${inputMegabytes} MB, result ${resultMegabytes} MB (${figure(each)} bytes a ${unit}), most alive ${aliveMegabytes} MB, peak resident ${peakMegabytes} MB`;
 }
 
 /** Three significant digits, never an exponent. */

@@ -18,8 +18,8 @@ export type Target =
   | { readonly kind: "throughput"; readonly atLeast: number }
   /** Peak resident memory, in megabytes. */
   | { readonly kind: "peak"; readonly atMost: number }
-  /** Our peak resident memory is at most so many times that of another case. */
-  | { readonly kind: "peakWithin"; readonly of: string; readonly atMost: number; readonly ours?: string }
+  /** What is ever alive of ours is at most so many times what is of another case. */
+  | { readonly kind: "aliveWithin"; readonly of: string; readonly atMost: number; readonly ours?: string }
   /** Seconds of processor time for one run. */
   | { readonly kind: "seconds"; readonly atMost: number };
 
@@ -53,6 +53,8 @@ export interface Memory {
   readonly resultMegabytes: number;
   /** The most that the process ever had resident, inputs and result included. */
   readonly peakMegabytes: number;
+  /** The most that was alive whenever one looked, for work that can be watched and else at its end; inputs included. */
+  readonly aliveMegabytes: number;
 }
 
 /** All that was measured of one experiment. */
@@ -86,9 +88,9 @@ function verdictOf(target: Target, { together, alone, growth, memory }: Figures)
       const nanoseconds = together[0]?.cpuNanoseconds;
       return atLeast("millions a second", nanoseconds === undefined ? null : 1_000 / nanoseconds, target.atLeast, "");
     }
-    case "peakWithin": {
-      const label = `peak memory, ${target.ours ?? first} over ${target.of}`;
-      return atMost(label, peaksOver(target.ours ?? first, target.of, memory), target.atMost, "×");
+    case "aliveWithin": {
+      const label = `most alive, ${target.ours ?? first} over ${target.of}`;
+      return atMost(label, aliveOver(target.ours ?? first, target.of, memory), target.atMost, "×");
     }
     case "peak":
       return atMost("peak resident memory", memory[0]?.peakMegabytes ?? null, target.atMost, " MB");
@@ -108,9 +110,9 @@ function timesOf(slow: string, fast: string, timings: readonly Timing[]): number
 }
 
 /** How many times as much memory one took as the other. */
-function peaksOver(one: string, other: string, memory: readonly Memory[]): number | null {
+function aliveOver(one: string, other: string, memory: readonly Memory[]): number | null {
   const [above, below] = [one, other].map((wanted) => memory.find(({ name }) => name === wanted));
-  return above === undefined || below === undefined ? null : above.peakMegabytes / below.peakMegabytes;
+  return above === undefined || below === undefined ? null : above.aliveMegabytes / below.aliveMegabytes;
 }
 
 function atLeast(label: string, measured: number | null, bound: number, unit = "×"): Verdict {

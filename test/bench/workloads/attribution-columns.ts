@@ -43,7 +43,7 @@ const ours = (
 
 const same = (columns: JourneyColumns) => columns;
 
-const kindNumbers = ["click", "engagedView", "view"].map((kind) => touchKinds.findIndex((name) => name === kind));
+const kindNumbers = (["click", "engagedView", "view"] as const).map((kind) => touchKinds.indexOf(kind));
 const reach = touchKinds.map((_, kind) => [30, 7, 1][kindNumbers.indexOf(kind)] ?? 0).map((days) => days * DAY);
 
 /** What one policy does and nothing else, written out for columns that are known to be sorted. */

@@ -12,6 +12,7 @@ const LONGER = "creator-core, streamed, four times the customers";
 const AT_ONCE = "creator-core, all at once";
 
 const TOUCHES_A_CUSTOMER = 10;
+const GROUPS_A_LOOK = 1_000;
 
 function* groups(touches: number) {
   for (let customer = 0; customer < touches / TOUCHES_A_CUSTOMER; customer += 1) yield customerFacts(customer);
@@ -34,6 +35,13 @@ const streamed = (name: string, touches: number): Case => ({
           for (const sale of sales) credits += sale.credits.length;
         });
         return credits;
+      },
+      watched: async (look) => {
+        let groups = 0;
+        await each(() => {
+          if (groups % GROUPS_A_LOOK === 0) look();
+          groups += 1;
+        });
       },
       answers: async () => {
         const answers: string[] = [];
@@ -74,8 +82,8 @@ export const streaming: Experiment = {
     streamed(LONGER, 4 * size),
   ],
   targets: [
-    { kind: "peakWithin", ours: STREAM, of: AT_ONCE, atMost: 0.33 },
-    { kind: "peakWithin", ours: LONGER, of: STREAM, atMost: 1.1 },
+    { kind: "aliveWithin", ours: STREAM, of: AT_ONCE, atMost: 0.1 },
+    { kind: "aliveWithin", ours: LONGER, of: STREAM, atMost: 1.1 },
   ],
   memoryOf: [STREAM, LONGER, AT_ONCE],
 };

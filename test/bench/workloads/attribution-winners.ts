@@ -253,7 +253,6 @@ export const fromObjects: Experiment = {
     { kind: "faster", than: "DuckDB, load and join", atLeast: 3.5 },
     { kind: "faster", ours: "creator-core, integer columns", than: "DuckDB, query alone, one thread", atLeast: 1.6 },
     { kind: "faster", ours: "creator-core, built index", than: "DuckDB, query alone, one thread", atLeast: 5 },
-    { kind: "growth", atMost: 1.15 },
   ],
   growthSizes: [100_000, 300_000, 1_000_000],
   memoryOf: ["creator-core"],
