@@ -54,6 +54,12 @@ function moduleNamed(specifier: string, importer: string): string {
 
 const doors: ReadonlySet<string> = new Set(Object.values(entryPoints()).map((path) => path.replace("src/", "")));
 
+/** The room of a module, which may have folders inside: `"attribution/links/build-utm.ts"` is in `attribution`. */
+function roomOf(module: string): string {
+  const folders = dirname(module).split("/");
+  return folders.slice(0, folders[0] === "adapters" ? 2 : 1).join("/");
+}
+
 /** A module that imports a package stands alone, and so does what it needs of its own room, or the two files would need each other. */
 const alone: ReadonlySet<string> = loners();
 
@@ -64,14 +70,14 @@ function loners(): Set<string> {
   }
   for (const path of found) {
     for (const name of modules.get(path)!.imports)
-      if (dirname(name) === dirname(path) && modules.has(name)) found.add(name);
+      if (roomOf(name) === roomOf(path) && modules.has(name)) found.add(name);
   }
   return found;
 }
 
 /** The file of dist/ that holds a module: `"money/add-money.ts"` is in `"money/room"`. */
 export function outputOf(module: string): string {
-  return doors.has(module) || alone.has(module) ? module.replace(/\.ts$/, "") : `${dirname(module)}/room`;
+  return doors.has(module) || alone.has(module) ? module.replace(/\.ts$/, "") : `${roomOf(module)}/room`;
 }
 
 /** The files of dist/, without extension, each with the modules of src/ that it is made of. */
@@ -139,7 +145,7 @@ export function oneFilePerRoom(): Plugin {
       build.onLoad({ filter: /.*/, namespace: "output" }, ({ path }) => ({
         contents: outputs
           .get(path)!
-          .map((module) => `export * from "./${posix.basename(module.path)}";`)
+          .map((module) => `export * from "./${posix.relative(dirname(path), module.path)}";`)
           .join("\n"),
         resolveDir: `${src}/${dirname(path)}`,
       }));
