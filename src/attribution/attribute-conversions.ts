@@ -49,7 +49,7 @@ import type { AttributionInput, AttributionOptions } from "./types.js";
  * Without a value: a conversion without one (a lead) gets its credits without values.
  * Complexity: O(touches + conversions) for facts in order of time, sorting otherwise; a conversion costs its customer's
  * touches back to the longest window, or from 256 touches on O(log touches) for a model that credits one of them, and the
- * survivors for a model that shares. 13 bytes of columns a touch.
+ * survivors for a model that shares. 13 bytes of columns a touch, and the keys of the customers.
  *
  * @param facts - `{ conversions, touchpoints, directory?, creators?, staff? }`, in any order, or `index` in place of
  * `touchpoints`. Creators are needed only to recognise self-purchases; touches of others are fine. An empty customer key

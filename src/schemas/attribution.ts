@@ -65,7 +65,8 @@ const windowOverrideSchema = object({
   rule<WindowOverride>("An override names a creator, a campaign or both, and a window.", (override, report) => {
     if (override.creatorId === undefined && override.campaignId === undefined)
       report(["creatorId"], "there, unless there is a campaign", override.creatorId, "missing");
-    if (Object.keys(override.windows).length === 0)
+    // What is no object has its own issue, and may be a text of ten million characters, each of which would be a key.
+    if (typeof override.windows === "object" && Object.keys(override.windows).length === 0)
       report(["windows"], "there for at least one kind of touch", override.windows, "missing");
   }),
 );

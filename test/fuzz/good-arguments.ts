@@ -13,6 +13,7 @@ const single = {
   selfPurchase: "eligible",
   staffPurchase: "eligible",
   scope: "order",
+  overrides: [],
 } as const;
 const columns = {
   touches: {

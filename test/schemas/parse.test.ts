@@ -399,6 +399,13 @@ describe("policies", () => {
     ]);
   });
 
+  it("read no further into what is no window: a text of ten million characters has as many keys", () => {
+    const override = { creatorId: "c-1", windows: " ".repeat(10_000_000) };
+    const messages = messagesOf(attributionPolicySchema, { ...samples.attributionPolicy, overrides: [override] });
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toMatch(/^overrides\[0\]\.windows/);
+  });
+
   it("takes a window in days, hours or dates of a zone, and asks a ring to begin before its window ends", () => {
     const click = (window: unknown) =>
       messagesOf(attributionPolicySchema, { ...samples.attributionPolicy, windows: { click: window } });

@@ -46,7 +46,7 @@ export function placeCredits(
     const isLater = occurredAt > asOf;
     if (sale.unattributed !== null) setApart(isLater ? "afterAsOf" : "unattributed", sale.unattributed.value);
     for (const [place, credit] of sale.credits.entries()) {
-      assertAge(credit.ageMilliseconds, index, place);
+      assertTouch(credit, index, place);
       const start = isLater ? "afterAsOf" : startOf(credit, sale, occurredAt);
       if (typeof start === "string") setApart(start, credit.value);
       else addCredit(start, occurredAt, credit.value);
@@ -58,10 +58,14 @@ export function placeCredits(
   });
 }
 
-function assertAge(age: number | null, sale: number, credit: number): void {
+/** The paths are text: made only when something is wrong. */
+function assertTouch({ touchpointId, ageMilliseconds: age }: Credit, sale: number, credit: number): void {
+  const path = () => `facts.sales[${sale}].credits[${credit}]`;
+  if (touchpointId !== null && typeof touchpointId !== "string") {
+    fail("invalidArgument", `${path()}.touchpointId`, "text, or null", touchpointId);
+  }
   if (age === null || (Number.isSafeInteger(age) && age >= 0)) return;
-  const path = `facts.sales[${sale}].credits[${credit}].ageMilliseconds`;
-  fail("invalidArgument", path, "milliseconds, zero or more, or null", age);
+  fail("invalidArgument", `${path()}.ageMilliseconds`, "milliseconds, zero or more, or null", age);
 }
 
 /** A winning touch tells its own age, and is a cohort. Touches that won nothing are not known. */

@@ -295,6 +295,12 @@ describe("conversionDelay refuses", () => {
       () => run({ sales: [sale("o", 0, [credit("t", 1, { ageMilliseconds: -1 })])] }, 9, { from: "touch" }),
       "invalidArgument at facts.sales[0].credits[0].ageMilliseconds",
     ],
+    [
+      "a touch without a name",
+      () =>
+        run({ sales: [sale("o", 0, [credit("t", 1, { touchpointId: undefined as never })])] }, 9, { from: "touch" }),
+      "invalidArgument at facts.sales[0].credits[0].touchpointId",
+    ],
   ])("%s", (_, call, refusal) => {
     expect(refusalOf(call)).toBe(refusal);
   });
