@@ -19,7 +19,7 @@ import { assertStep } from "./read-paths.js";
  * @returns the steps that are left, as a new list
  * @throws `invalidArgument` for a path that is no list of steps, or an unknown transform; `invalidInteger` for a trim below 1
  *
- * Source: the path transforms of Google's Fractribution (github.com/google/fractribution, `py/templates/path_transforms.sql`),
+ * Source: the path transforms of Google's Fractribution (https://github.com/google/fractribution, `py/templates/path_transforms.sql`),
  * which Snowplow's attribution package has as well; `trim` is their `trimLongPath`.
  *
  * @example
