@@ -54,9 +54,13 @@ function moduleNamed(specifier: string, importer: string): string {
 
 const doors: ReadonlySet<string> = new Set(Object.values(entryPoints()).map((path) => path.replace("src/", "")));
 
-/** The room of a module, which may have folders inside: `"attribution/links/build-utm.ts"` is in `attribution`. */
+/**
+ * The room of a module, which may have folders inside: `"attribution/links/build-utm.ts"` is in `attribution`. Folders of
+ * kernels stay apart, because everybody imports some kernel, and nearly nobody those with tables.
+ */
 function roomOf(module: string): string {
   const folders = dirname(module).split("/");
+  if (folders[0] === "kernels") return folders.join("/");
   return folders.slice(0, folders[0] === "adapters" ? 2 : 1).join("/");
 }
 
