@@ -1,6 +1,6 @@
 import { assertObject } from "../errors/assert-object.js";
 import type { AttributionPolicy, AttributionResult } from "../models/attribution.js";
-import { openCase } from "./decide/decide.js";
+import { decideAll } from "./decide/decide-all.js";
 import { indexOf } from "./decide/index-of.js";
 import { readContext } from "./decide/read-context.js";
 import { checkConversions } from "./decide/read-conversions.js";
@@ -49,7 +49,7 @@ import type { AttributionInput, AttributionOptions } from "./types.js";
  * Without a value: a conversion without one (a lead) gets its credits without values.
  * Complexity: O(touches + conversions) for facts in order of time, sorting otherwise; a conversion costs its customer's
  * touches back to the longest window, or from 256 touches on O(log touches) for a model that credits one of them, and the
- * survivors for a model that shares. 13 bytes of columns a touch, and the keys of the customers.
+ * survivors for a model that shares. 21 bytes of columns a touch, and the keys of the customers.
  *
  * @param facts - `{ conversions, touchpoints, directory?, creators?, staff? }`, in any order, or `index` in place of
  * `touchpoints`. Creators are needed only to recognise self-purchases; touches of others are fine. An empty customer key
@@ -133,5 +133,6 @@ export function attributeConversions(
   assertObject(facts, "facts", "{ conversions, touchpoints }");
   const context = readContext(facts);
   const checked = checkConversions(facts.conversions);
-  return { sales: salesOf(facts.conversions, checked, openCase(indexOf(facts), context, compiled)) };
+  const decisions = decideAll(facts.conversions, checked, indexOf(facts), context, compiled);
+  return { sales: salesOf(facts.conversions, checked, decisions) };
 }

@@ -1,6 +1,6 @@
 import { assertObject } from "../errors/assert-object.js";
 import type { AttributedSale, AttributionPolicy } from "../models/attribution.js";
-import { openCase } from "./decide/decide.js";
+import { decideAll } from "./decide/decide-all.js";
 import { readContext } from "./decide/read-context.js";
 import { checkConversions } from "./decide/read-conversions.js";
 import { salesOf } from "./decide/sales-of.js";
@@ -48,6 +48,7 @@ export function compileAttribution(
   return (customer) => {
     assertObject(customer, "facts", "{ conversions, touchpoints }");
     const checked = checkConversions(customer.conversions);
-    return salesOf(customer.conversions, checked, openCase(indexTouches(customer.touchpoints), read, compiled));
+    const decisions = decideAll(customer.conversions, checked, indexTouches(customer.touchpoints), read, compiled);
+    return salesOf(customer.conversions, checked, decisions);
   };
 }

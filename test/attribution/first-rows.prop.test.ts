@@ -37,16 +37,43 @@ describe("numberTexts", () => {
     );
     fc.assert(
       fc.property(texts, fc.array(text), (list, others) => {
-        const { count, numbers, find } = numberTexts(list.length, (place) => list[place]!);
+        const { count, numbers, find, findAll } = numberTexts(list.length, (place) => list[place]!);
         const map = new Map<string, number>();
         for (const one of list) if (one !== "" && !map.has(one)) map.set(one, map.size);
         expect([...numbers]).toEqual(list.map((one) => map.get(one) ?? -1));
         expect(count).toBe(map.size);
-        for (const one of [...list, ...others]) expect(find(one)).toBe(map.get(one) ?? -1);
+        const asked = [...list, ...others];
+        for (const one of asked) expect(find(one)).toBe(map.get(one) ?? -1);
+        expect([...findAll(asked.length, (place) => asked[place]!)]).toEqual(asked.map((one) => map.get(one) ?? -1));
       }),
       { numRuns: 200 },
     );
-  });
+  }, 60_000);
+});
+
+describe("numberTexts of many texts", () => {
+  it("numbers, and finds again, more than it reads at once", () => {
+    const prefixes = fc.constantFrom("", "customer-", "é", "a prefix that is far longer than four words ");
+    fc.assert(
+      fc.property(
+        prefixes,
+        fc.integer({ min: 1, max: 900 }),
+        fc.integer({ min: 500, max: 1_600 }),
+        (prefix, of, count) => {
+          const textAt = (place: number) => `${prefix}${(place * 7_919) % of}`;
+          const texts = Array.from({ length: count }, (_, place) => textAt(place));
+          const distinct = [...new Set(texts)];
+          const found = numberTexts(count, textAt);
+          expect(found.count).toBe(distinct.length);
+          expect([...found.numbers]).toEqual(texts.map((text) => distinct.indexOf(text)));
+          expect([...found.findAll(2 * count, (place) => textAt(place >> 1))]).toEqual(
+            Array.from({ length: 2 * count }, (_, place) => distinct.indexOf(textAt(place >> 1))),
+          );
+        },
+      ),
+      { numRuns: 20 },
+    );
+  }, 60_000);
 });
 
 describe("textNumbers", () => {

@@ -46,7 +46,7 @@ describe("firstRows", () => {
 
 describe("numberTexts", () => {
   it("is not slowed down by texts that were chosen to collide", () => {
-    // Two characters are one word w, and a step is h → x ^ (x >>> 15) with x = (h ^ w) × p. It can be undone: whatever the first
+    // Four characters are one word w, and a step is h → x ^ (x >>> 15) with x = (h ^ w) × p. It can be undone: whatever the first
     // word is, there is a second one that ends in the same state.
     const p = 0x01000193;
     let inverse = p; // Newton: the inverse of p modulo 2^32
@@ -57,8 +57,8 @@ describe("numberTexts", () => {
     };
     const end = 12_345;
     const before = Math.imul(end ^ (end >>> 15) ^ (end >>> 30), inverse);
-    const start = 0x811c9dc5 ^ 4; // of texts of four characters
-    const textOf = (word: number) => String.fromCharCode(word & 0xffff, word >>> 16);
+    const start = 0x811c9dc5 ^ 8; // of texts of eight characters
+    const textOf = (word: number) => String.fromCharCode(...[0, 8, 16, 24].map((bit) => (word >>> bit) & 0xff));
     const keys = Array.from({ length: 2 ** 15 }, (_, first) => {
       const second = step(start, first) ^ before;
       return textOf(first) + textOf(second);
@@ -67,9 +67,10 @@ describe("numberTexts", () => {
     expect(step(step(start, 7), step(start, 7) ^ before)).toBe(end);
 
     // 2^15 texts in one place would be 2^29 comparisons of the table, and take seconds.
-    const { count, numbers, find } = numberTexts(2 * keys.length, (place) => keys[place % keys.length]!);
+    const { count, numbers, find, findAll } = numberTexts(2 * keys.length, (place) => keys[place % keys.length]!);
     expect(count).toBe(keys.length);
     expect([...numbers]).toEqual(Array.from(numbers, (_, place) => place % keys.length));
     expect([find(keys[7]!), find("none")]).toEqual([7, -1]);
+    expect([...findAll(2, (place) => [keys[7]!, "none"][place]!)]).toEqual([7, -1]);
   });
 });

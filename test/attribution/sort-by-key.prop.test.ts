@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { firstAfter } from "../../src/kernels/first-after.js";
-import { groupRows } from "../../src/kernels/group-rows.js";
+import { groupKeys, groupRows } from "../../src/kernels/group-rows.js";
 import { sortByKey } from "../../src/kernels/sort-by-key.js";
 
 /** Short, long and very long stretches are sorted in different ways; all must be met, and many equal keys. */
@@ -62,6 +62,13 @@ describe("groupRows", () => {
           const expected = groups.flatMap((of, row) => (of === group ? [row] : []));
           expect([...rows.subarray(starts[group], starts[group + 1])]).toEqual(expected);
         }
+        const keyed = groupKeys(
+          Int32Array.from(groups),
+          6,
+          Float64Array.from(groups, (_, row) => -row),
+        );
+        expect([keyed.starts, keyed.rows]).toEqual([starts, rows]);
+        expect([...keyed.keys]).toEqual(Array.from(rows, (row) => -row));
       }),
     );
   });

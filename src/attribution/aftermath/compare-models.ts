@@ -4,14 +4,19 @@ import { assertText } from "../../errors/assert-text.js";
 import { fail } from "../../errors/creator-core-error.js";
 import type { AttributionPolicy } from "../../models/attribution.js";
 import type { ModelComparison, ModelComparisonRow, ModelTotal } from "../../models/attribution-aftermath.js";
-import { attributeConversions } from "../attribute-conversions.js";
-import { indexTouches } from "../touches/touch-index.js";
+import { decideAll } from "../decide/decide-all.js";
+import { indexOf } from "../decide/index-of.js";
+import { type Context, readContext } from "../decide/read-context.js";
+import { type CheckedConversions, checkConversions } from "../decide/read-conversions.js";
+import { compilePolicy } from "../policy/compile-policy.js";
+import { indexTouches, type TouchIndex } from "../touches/touch-index.js";
 import type { AttributionInput, AttributionOptions, IndexedFacts } from "../types.js";
 import { creditMoves } from "./credit-moves.js";
 import { addMinor, amountsOf, type CurrencySums } from "./currency-sums.js";
+import type { DecidedConversions } from "./decided-shares.js";
 import { fixedPoint, fromFixedPoint } from "./fixed-point.js";
-import { type Holder, readShares, type ShareColumns } from "./share-columns.js";
-import { withPath } from "./with-path.js";
+import { readShares } from "./read-shares.js";
+import type { Holder, ShareColumns } from "./share-columns.js";
 
 /**
  * Who would earn more, and who less, under another rule for giving credit?
@@ -66,11 +71,18 @@ export function compareModels(
   assertObject(facts, "facts", "{ conversions, touchpoints }");
   const ids = policyIds(policies);
   const indexed = withIndex(facts);
-  const { holders, columns } = readShares(policies.length, (i) =>
-    withPath(
-      () => attributeConversions(indexed, policies[i]!, options).sales,
-      (path) => path.replace(/^policy/, `policies[${i}]`),
-    ),
+  let read: ReadFacts | undefined;
+  const decidedBy = (policy: AttributionPolicy): DecidedConversions => {
+    const compiled = compilePolicy(policy, options);
+    read ??= readFacts(indexed);
+    const { context, checked, index } = read;
+    const decisions = decideAll(facts.conversions, checked, index, context, compiled);
+    return { conversions: facts.conversions, rows: checked.rows, decisions };
+  };
+  const { holders, columns } = readShares(
+    policies.length,
+    (i) => decidedBy(policies[i]!),
+    (i, path) => path.replace(/^policy/, `policies[${i}]`),
   );
   const [baseline, ...others] = columns as [ShareColumns, ...ShareColumns[]];
   return {
@@ -86,6 +98,19 @@ function withIndex(facts: AttributionInput): IndexedFacts {
   if ("index" in facts) return facts;
   const { touchpoints, ...rest } = facts;
   return { ...rest, index: indexTouches(touchpoints) };
+}
+
+/** The facts, read once for all policies. */
+interface ReadFacts {
+  readonly context: Context;
+  readonly checked: CheckedConversions;
+  readonly index: TouchIndex;
+}
+
+function readFacts(facts: IndexedFacts): ReadFacts {
+  const context = readContext(facts);
+  const checked = checkConversions(facts.conversions);
+  return { context, checked, index: indexOf(facts) };
 }
 
 function policyIds(policies: readonly AttributionPolicy[]): string[] {

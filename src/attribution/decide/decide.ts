@@ -4,6 +4,7 @@ import { touchKindNumber } from "../evidence/evidence-kinds.js";
 import type { CompiledPolicy } from "../policy/compile-policy.js";
 import { hasRuledOutTouch, NO_RANK } from "../touches/pick-touch.js";
 import type { TouchIndex } from "../touches/touch-index.js";
+import type { TouchQuery } from "../touches/touch-query.js";
 import { scopesOfConversion, viewTouches } from "../touches/touch-view.js";
 import { type Case, newCase } from "./case.js";
 import { pickOne } from "./pick-one.js";
@@ -11,7 +12,7 @@ import { pickSeveral } from "./pick-several.js";
 import type { Context } from "./read-context.js";
 
 /** Decides one conversion after the other. What it returns holds until it is asked again. */
-export type Decide = (conversion: Conversion, at: number) => Case;
+export type Decide = (conversion: Conversion, at: number, customer?: number) => Case;
 
 /**
  * The rule, in the order in which it is decided, for the bulk, for one customer and for the explanation alike:
@@ -30,8 +31,8 @@ export type Decide = (conversion: Conversion, at: number) => Case;
 export function openCase(index: TouchIndex, context: Context, policy: CompiledPolicy, longestWalk?: number): Decide {
   const view = viewTouches(index, policy.windows, policy.scope, longestWalk);
   const decided = newCase(policy, view);
-  return (conversion, at) => {
-    open(decided, index, conversion, at, context);
+  return (conversion, at, customer = index.customers.find(conversion.customerKey)) => {
+    open(decided, index, conversion, at, customer, context);
     if (policy.excludesStaff && context.staff.size > 0 && context.staff.has(conversion.customerKey)) {
       decided.reason = "staffPurchase";
       return decided;
@@ -49,18 +50,27 @@ export function decide(decided: Case): void {
 }
 
 /** Forgets the last conversion and asks about the next. */
-function open(decided: Case, index: TouchIndex, conversion: Conversion, at: number, context: Context): void {
+function open(
+  decided: Case,
+  { starts }: TouchIndex,
+  conversion: Conversion,
+  at: number,
+  customer: number,
+  context: Context,
+): void {
   const { policy, view, query } = decided;
-  const { customerKey } = conversion;
-  const { starts, customers } = index;
-  const customer = customerKey === "" ? -1 : customers.find(customerKey);
-  query.customer = customer;
-  query.from = customer < 0 ? 0 : starts[customer]!;
-  query.to = customer < 0 ? 0 : starts[customer + 1]!;
-  query.own = policy.excludesSelfPurchase && context.own.size > 0 ? context.own.get(customerKey) : undefined;
+  askAbout(query, customer, starts);
+  query.own = policy.excludesSelfPurchase && context.own.size > 0 ? context.own.get(conversion.customerKey) : undefined;
   query.scopes = scopesOfConversion(view, policy.scope, conversion);
   decided.conversion = conversion;
   ask(decided, at, directEvidence(conversion, at, context.owners, query.own));
+}
+
+/** Asks about the touches of a customer; −1 for one who has none. */
+export function askAbout(query: TouchQuery, customer: number, starts: Int32Array): void {
+  query.customer = customer;
+  query.from = customer < 0 ? 0 : starts[customer]!;
+  query.to = customer < 0 ? 0 : starts[customer + 1]!;
 }
 
 /** Opens the windows for the next conversion and forgets what was decided about the last. */
@@ -75,11 +85,14 @@ export function ask(decided: Case, at: number, direct: readonly DirectEvidence[]
   decided.reason = null;
 }
 
-/** Whether there was anything that could have won, had it not been ruled out. What never was anybody's names no creator. */
-function hasRuledOut({ direct, policy, view, query }: Case): boolean {
-  return (
-    direct.some(
-      ({ kind, standing }) => standing !== "codeUnknown" && policy.rankOnOrder[touchKindNumber(kind)!] !== NO_RANK,
-    ) || hasRuledOutTouch(view, query, policy.ranks.all)
+/** Whether there was anything that could have won, had it not been ruled out. */
+export function hasRuledOut(decided: Case): boolean {
+  return hasRuledOutOnOrder(decided) || hasRuledOutTouch(decided.view, decided.query, decided.policy.ranks.all);
+}
+
+/** What never was anybody's names no creator. */
+export function hasRuledOutOnOrder({ direct, policy }: Case): boolean {
+  return direct.some(
+    ({ kind, standing }) => standing !== "codeUnknown" && policy.rankOnOrder[touchKindNumber(kind)!] !== NO_RANK,
   );
 }

@@ -1,6 +1,7 @@
 import { type Side, sideOf, touchKindNumber } from "../evidence/evidence-kinds.js";
-import { tierOfRank } from "../policy/compile-policy.js";
+import { type CompiledPolicy, tierOfRank } from "../policy/compile-policy.js";
 import { earliestTouch, latestOfCreator, latestTouch, NO_RANK, touchNaming } from "../touches/pick-touch.js";
+import type { TouchQuery, TouchView } from "../touches/touch-query.js";
 import { type Case, type Contender, creatorOf, kindOf, NOBODY, rankOf, sideIn, tierOf, win } from "./case.js";
 
 /** Decides for a model that credits one piece of evidence: nothing is collected, only looked for. */
@@ -14,16 +15,33 @@ export function pickOne(decided: Case): void {
 
 /** What the model picks on one side, in the strongest tier that has any. */
 function pick(decided: Case, side: Side | "all"): Contender {
-  const { policy, view, query } = decided;
-  const isFirst = policy.picks === "first";
-  const onOrder = pickOnOrder(decided, side, isFirst);
-  // What stands on the order is later than every touch of its tier.
-  const bound = onOrder === NOBODY ? NO_RANK : rankOf(decided, onOrder) + (isFirst ? 1 : 0);
-  const place = (isFirst ? earliestTouch : latestTouch)(view, query, policy.ranks[side], bound);
+  const { policy, view, query, direct } = decided;
+  const onOrder = pickOnOrder(direct, policy, side);
+  const place = pickTouch(view, query, policy, side, boundBy(onOrder, direct, policy));
   return place < 0 ? onOrder : place;
 }
 
-function pickOnOrder({ direct, policy }: Case, side: Side | "all", isFirst: boolean): Contender {
+/** What the model picks of the touches that beat what stands on the order; −1 for none. */
+export function pickTouch(
+  view: TouchView,
+  query: TouchQuery,
+  { picks, ranks }: CompiledPolicy,
+  side: Side | "all",
+  bound: number,
+): number {
+  return (picks === "first" ? earliestTouch : latestTouch)(view, query, ranks[side], bound);
+}
+
+/** The rank that a touch must be below. What stands on the order is later than every touch of its tier. */
+export function boundBy(onOrder: Contender, direct: Case["direct"], policy: CompiledPolicy): number {
+  if (onOrder === NOBODY) return NO_RANK;
+  return policy.rankOnOrder[touchKindNumber(direct[~onOrder]!.kind)!]! + (policy.picks === "first" ? 1 : 0);
+}
+
+/** What the model picks of what stands on the order. */
+export function pickOnOrder(direct: Case["direct"], policy: CompiledPolicy, side: Side | "all"): Contender {
+  if (direct.length === 0) return NOBODY;
+  const isFirst = policy.picks === "first";
   let found = NOBODY;
   let best = NO_RANK;
   for (let i = 0; i < direct.length; i += 1) {

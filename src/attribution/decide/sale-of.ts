@@ -1,21 +1,37 @@
+import type { CampaignId, CreatorId, TouchpointId } from "../../ids/index.js";
 import { codeUnitOrder } from "../../kernels/code-unit-order.js";
-import type { AttributedSale, Credit, Unattributed } from "../../models/attribution.js";
+import type { AttributedSale, Credit, EvidenceKind, Unattributed } from "../../models/attribution.js";
 import type { Conversion } from "../../models/tracking.js";
 import type { Money } from "../../money/types.js";
 import { toInstant } from "../../time/to-instant.js";
+import type { Instant } from "../../time/types.js";
 import { touchAt } from "../touches/touch-index.js";
 import { splitValue } from "../weights/split-value.js";
-import { type Case, creatorOf } from "./case.js";
+import type { Case } from "./case.js";
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** A conversion with the decision about it. What the conversion does not say, the sale does not say either. */
+/** A conversion with the decision about it. */
 export function saleOf(conversion: Conversion, decided: Case): AttributedSale {
-  const { id, customerKey, kind, value } = conversion;
-  // A new amount, so that a sale shares none with the facts.
-  const total = value === undefined ? undefined : amountOf(value.minor, value);
-  const { credits, unattributed } = partsOf(conversion, decided, total);
-  const occurredAt = decided.at;
+  const total = totalOf(conversion);
+  const credits = creditsOf(conversion, decided, total);
+  return newSale(conversion, decided.at, total, credits, unattributedOf(decided, credits, total));
+}
+
+/** A new amount, so that a sale shares none with the facts. */
+export function totalOf({ value }: Conversion): Money | undefined {
+  return value === undefined ? undefined : amountOf(value.minor, value);
+}
+
+/** What the conversion does not say, the sale does not say either. */
+export function newSale(
+  conversion: Conversion,
+  occurredAt: Instant,
+  total: Money | undefined,
+  credits: readonly Credit[],
+  unattributed: Unattributed | null,
+): AttributedSale {
+  const { id, customerKey, kind } = conversion;
   // One key after the other and always in this order, so that sales have few shapes.
   const sale: Writable<AttributedSale> =
     total === undefined
@@ -39,38 +55,39 @@ export function saleOf(conversion: Conversion, decided: Case): AttributedSale {
   return sale;
 }
 
-/** Who has which part of it. */
-type Parts = Pick<AttributedSale, "credits" | "unattributed">;
-
-function partsOf(conversion: Conversion, decided: Case, total: Money | undefined): Parts {
-  const { count, winners, reason } = decided;
-  if (reason !== null) return { credits: [], unattributed: unattributedPart(reason, total) };
-  if (count > 1) return sharedParts(conversion, decided, total);
-  return creatorOf(decided, winners[0]!) === null
-    ? { credits: [], unattributed: unattributedPart("otherChannel", total) }
-    : { credits: [creditOf(conversion, decided, 0, total)], unattributed: null };
+/** Who has which part of it. Most conversions have one winner, which has all of it. */
+function creditsOf(conversion: Conversion, decided: Case, total: Money | undefined): Credit[] {
+  if (decided.count > 1) return sharedCredits(conversion, decided, total);
+  const credit = decided.count === 0 ? null : creditOf(conversion, decided, 0, total);
+  return credit === null ? [] : [credit];
 }
 
-/** What touches of no creator have won is together one part that is nobody's. */
-function sharedParts(conversion: Conversion, decided: Case, total: Money | undefined): Parts {
-  const { count, winners } = decided;
-  const shares = total === undefined ? [] : sharesOf(conversion.id, total, decided);
-  const partOf = (minor: number) => (total === undefined ? undefined : amountOf(minor, total));
+function sharedCredits(conversion: Conversion, decided: Case, total: Money | undefined): Credit[] {
+  const shares = total === undefined ? null : minorsOf(conversion.id, total, decided);
   const credits: Credit[] = [];
-  let others = 0;
-  for (let i = 0; i < count; i += 1) {
-    const share = shares[i] ?? 0;
-    if (creatorOf(decided, winners[i]!) === null) others += share;
-    else credits.push(creditOf(conversion, decided, i, partOf(share)));
+  for (let i = 0; i < decided.count; i += 1) {
+    const part = total === undefined ? undefined : amountOf(shares![i] ?? 0, total);
+    const credit = creditOf(conversion, decided, i, part);
+    if (credit !== null) credits.push(credit);
   }
-  const isWhole = credits.length === count;
-  return {
-    credits: credits.sort(creditOrder),
-    unattributed: isWhole ? null : unattributedPart("otherChannel", partOf(others)),
-  };
+  return credits.sort(creditOrder);
 }
 
-function sharesOf(conversionId: string, { minor }: Money, decided: Case): readonly number[] {
+/** What creators do not have of it. What touches of no creator have won is together one part that is nobody's. */
+function unattributedOf(
+  { count, reason }: Case,
+  credits: readonly Credit[],
+  total: Money | undefined,
+): Unattributed | null {
+  if (reason !== null) return unattributedPart(reason, total);
+  if (credits.length === count) return null;
+  if (total === undefined || credits.length === 0) return unattributedPart("otherChannel", total);
+  const rest = credits.reduce((left, { value }) => left - value!.minor, total.minor);
+  return unattributedPart("otherChannel", amountOf(rest, total));
+}
+
+/** By winner, its part of the value. */
+export function minorsOf(conversionId: string, { minor }: Money, decided: Case): readonly number[] {
   const { count, winners, weights, policy, view, direct } = decided;
   return splitValue(minor, weights.slice(0, count), policy.remainder, conversionId, (i) => {
     const winner = winners[i]!;
@@ -78,22 +95,41 @@ function sharesOf(conversionId: string, { minor }: Money, decided: Case): readon
   });
 }
 
-function unattributedPart(reason: Unattributed["reason"], value: Money | undefined): Unattributed {
+export function unattributedPart(reason: Unattributed["reason"], value: Money | undefined): Unattributed {
   return value === undefined ? { reason } : { reason, value };
 }
 
-function creditOf({ campaignId: named }: Conversion, decided: Case, i: number, value: Money | undefined): Credit {
-  const { winners, weights, totalWeight, lent, view, direct, at } = decided;
+/** The credit of the `i`th winner; `null` for a touch that is no creator's. */
+function creditOf(
+  { campaignId: named }: Conversion,
+  { winners, weights, totalWeight, lent, view, direct, at }: Case,
+  i: number,
+  value: Money | undefined,
+): Credit | null {
   const winner = winners[i]!;
   const onOrder = winner < 0 ? direct[~winner]! : null;
   const place = winner < 0 ? lent[i]! : winner;
   const touch = place < 0 ? null : touchAt(view.index, place);
-  const creatorId = onOrder === null ? touch!.creatorId! : onOrder.creatorId!; // what is nobody's gets no credit
+  const creatorId = onOrder === null ? touch!.creatorId : onOrder.creatorId;
+  if (creatorId === null) return null;
   const evidence = onOrder === null ? touch!.kind : onOrder.kind;
   const touchpointId = touch === null ? null : touch.id;
   const campaignId = named ?? touch?.campaignId ?? onOrder?.campaignId ?? null;
-  const ageMilliseconds = touch === null ? null : at - view.index.times[place]!;
-  const weight = weights[i]!;
+  const age = touch === null ? null : at - view.index.times[place]!;
+  return newCredit(creatorId, evidence, touchpointId, campaignId, weights[i]!, totalWeight, value, age);
+}
+
+/** One after the other and not as an object, because one credit or more is made for every conversion. */
+export function newCredit(
+  creatorId: CreatorId,
+  evidence: EvidenceKind,
+  touchpointId: TouchpointId | null,
+  campaignId: CampaignId | null,
+  weight: number,
+  totalWeight: number,
+  value: Money | undefined,
+  ageMilliseconds: number | null,
+): Credit {
   return value === undefined
     ? { creatorId, evidence, touchpointId, campaignId, weight, totalWeight, ageMilliseconds }
     : { creatorId, evidence, touchpointId, campaignId, weight, totalWeight, value, ageMilliseconds };

@@ -38,15 +38,17 @@ export function directEvidence(
   own: ReadonlySet<string> | undefined,
 ): readonly DirectEvidence[] {
   const { landingPage, utm, linkId, shopCreator, codes } = conversion;
-  if (
-    codes === undefined &&
-    linkId === undefined &&
-    shopCreator === undefined &&
-    utm === undefined &&
-    landingPage === undefined
-  ) {
-    return NONE;
-  }
+  const isNone = (codes ?? linkId ?? shopCreator ?? utm ?? landingPage) === undefined;
+  return isNone ? NONE : evidenceOn(conversion, at, owners, own);
+}
+
+/** Apart, for what is done for every conversion must make nothing, not even a closure. */
+function evidenceOn(
+  { landingPage, utm, linkId, shopCreator, codes }: Conversion,
+  at: number,
+  owners: KeyOwners,
+  own: ReadonlySet<string> | undefined,
+): readonly DirectEvidence[] {
   const found: DirectEvidence[] = [];
   const resolve = (kind: DirectEvidenceKind, text: string | undefined): void => {
     const key = text === undefined ? "" : comparableKey(kind, text);

@@ -1,7 +1,7 @@
 import { fail } from "../../errors/creator-core-error.js";
 import type { AttributionPolicy } from "../../models/attribution.js";
 import { type Case, newCase } from "../decide/case.js";
-import { ask, decide } from "../decide/decide.js";
+import { ask, askAbout, decide } from "../decide/decide.js";
 import { touchKindNumber } from "../evidence/evidence-kinds.js";
 import { compilePolicy } from "../policy/compile-policy.js";
 import type { TouchView } from "../touches/touch-query.js";
@@ -87,9 +87,7 @@ export function attributeColumns(
   const { query } = decided;
   for (let row = 0; row < conversions.customer.length; row += 1) {
     const customer = customers.of(conversions.customer[row]!);
-    query.customer = customer;
-    query.from = customer < 0 ? 0 : touches.starts[customer]!;
-    query.to = customer < 0 ? 0 : touches.starts[customer + 1]!;
+    askAbout(query, customer, touches.starts);
     if (compiled.scope !== "order") query.scopes = scopesOf(view, conversions.scope?.[row] ?? -1);
     ask(decided, conversions.time[row]!, evidence(row));
     decide(decided);

@@ -2,11 +2,12 @@ import { assertObject } from "../../errors/assert-object.js";
 import { fail } from "../../errors/creator-core-error.js";
 import type { CreatorId } from "../../ids/index.js";
 import type { AttributionPolicy } from "../../models/attribution.js";
-import { creatorOf } from "../decide/case.js";
-import { openCase } from "../decide/decide.js";
+import { creatorOf, NOBODY } from "../decide/case.js";
+import { decideAll } from "../decide/decide-all.js";
+import type { Decisions, PlainWinners } from "../decide/decisions.js";
 import { indexOf } from "../decide/index-of.js";
 import { readContext } from "../decide/read-context.js";
-import { checkConversions } from "../decide/read-conversions.js";
+import { type CheckedConversions, checkConversions } from "../decide/read-conversions.js";
 import { type CompiledPolicy, compilePolicy } from "../policy/compile-policy.js";
 import type { TouchIndex } from "../touches/touch-index.js";
 import type { AttributionInput } from "../types.js";
@@ -56,35 +57,58 @@ export function attributionWinners(facts: AttributionInput, policy: AttributionP
   refuseSeveral(compiled);
   assertObject(facts, "facts", "{ conversions, touchpoints }");
   const context = readContext(facts);
-  const { rows, times } = checkConversions(facts.conversions);
+  const checked = checkConversions(facts.conversions);
   const index = indexOf(facts);
-  const decide = openCase(index, context, compiled);
-  const places = new Int32Array(rows.length).fill(-1);
-  const creators = new Array<CreatorId | null>(rows.length).fill(null);
-  for (let i = 0; i < rows.length; i += 1) {
-    const decided = decide(facts.conversions[rows[i]!]!, times[i]!);
-    if (decided.count === 0) continue;
-    const winner = decided.winners[0]!;
-    places[i] = winner < 0 ? decided.lent[0]! : winner;
-    if (winner < 0) creators[i] = creatorOf(decided, winner);
-  }
-  return winnersOf(rows, places, creators, index);
+  const decisions = decideAll(facts.conversions, checked, index, context, compiled);
+  return winnersOf(
+    checked.rows,
+    decisions.plain === null ? decided(decisions, checked, index) : plain(decisions.plain),
+    index,
+  );
 }
 
-/** Reads whose the winning touches are. In a loop of its own, because a touch is in far memory and many can be fetched at once. */
+/** Who has won each conversion: a touch, or somebody who is named on the order. */
+interface Won {
+  /** The row of the touch, also of the one behind a code; −1 for none. */
+  readonly touchRows: Int32Array;
+  /** Who is named on the order and has won by that. */
+  readonly named: readonly (CreatorId | null)[];
+}
+
+function decided({ of }: Decisions, { rows }: CheckedConversions, index: TouchIndex): Won {
+  const touchRows = new Int32Array(rows.length).fill(-1);
+  const named = new Array<CreatorId | null>(rows.length).fill(null);
+  for (let i = 0; i < rows.length; i += 1) {
+    const decision = of(i);
+    if (decision.count === 0) continue;
+    const winner = decision.winners[0]!;
+    const place = winner < 0 ? decision.lent[0]! : winner;
+    if (place >= 0) touchRows[i] = index.rows[place]!;
+    if (winner < 0) named[i] = creatorOf(decision, winner);
+  }
+  return { touchRows, named };
+}
+
+function plain({ direct, winners, touchRows }: PlainWinners): Won {
+  const named = new Array<CreatorId | null>(winners.length).fill(null);
+  for (let i = 0; i < winners.length; i += 1) {
+    const winner = winners[i]!;
+    if (winner < 0 && winner !== NOBODY) named[i] = direct[i]![~winner]!.creatorId;
+  }
+  return { touchRows, named };
+}
+
 function winnersOf(
   rows: Int32Array,
-  places: Int32Array,
-  creators: readonly (CreatorId | null)[],
-  index: TouchIndex,
+  { touchRows, named }: Won,
+  { creatorIds: ofTouch }: TouchIndex,
 ): AttributionWinners {
   const conversionRows = new Int32Array(rows.length);
   const touchpointRows = new Int32Array(rows.length);
   const creatorIds: CreatorId[] = [];
   for (let i = 0; i < rows.length; i += 1) {
-    const place = places[i]!;
-    const row = place < 0 ? -1 : index.rows[place]!;
-    const creatorId = creators[i] ?? (row < 0 ? null : index.touchpoints[row]!.creatorId);
+    const row = touchRows[i]!;
+    const creatorId = named[i] ?? (row < 0 ? null : ofTouch[row]!);
     if (creatorId === null) continue;
     conversionRows[creatorIds.length] = rows[i]!;
     touchpointRows[creatorIds.length] = row;

@@ -22,12 +22,14 @@ export const NO_RANK = 0x3fffffff;
  * Complexity: O(touches between the conversion and the reach of the windows) in a short bucket, O(lanes × log touches) in a long one.
  */
 export function latestTouch(view: TouchView, query: TouchQuery, ranks: Ranks, bound: number): number {
+  if (bound <= ranks.strongest) return -1;
   const lanes = view.lanesOf(query);
   return lanes === undefined ? walkToLatest(view, query, ranks, bound) : searchLatest(view, query, ranks, bound, lanes);
 }
 
 /** The same of the earliest instant. */
 export function earliestTouch(view: TouchView, query: TouchQuery, ranks: Ranks, bound: number): number {
+  if (bound <= ranks.strongest) return -1;
   const lanes = view.lanesOf(query);
   return lanes === undefined
     ? walkToEarliest(view, query, ranks, bound)
@@ -60,24 +62,8 @@ function walkToLatest(view: TouchView, query: TouchQuery, ranks: Ranks, bound: n
 }
 
 function walkToEarliest(view: TouchView, query: TouchQuery, ranks: Ranks, bound: number): number {
-  const { slots, windows } = view;
-  const { times } = view.index;
-  const { earliest, latest, reach } = windows;
-  const { bySlot } = ranks;
-  const isFree = query.scopes === null && query.own === undefined;
-  let found = -1;
-  let best = bound - 1;
-  for (let place = query.to - 1; place >= query.from; place -= 1) {
-    const time = times[place]!;
-    if (time < reach) break;
-    const slot = slots[place]!;
-    const rank = bySlot[slot]!;
-    if (rank > best || time < earliest[slot]! || time > latest[slot]!) continue;
-    if (!isFree && !isAdmitted(view, query, place)) continue;
-    found = place;
-    best = rank;
-  }
-  return found;
+  const count = walkToStrongest(view, query, ranks, bound, view.found);
+  return count === 0 ? -1 : view.found[count - 1]!;
 }
 
 /**
@@ -95,6 +81,13 @@ export function strongestTouches(
 ): number {
   const lanes = view.lanesOf(query);
   if (lanes !== undefined) return searchStrongest(view, query, ranks, bound, lanes, found);
+  const count = walkToStrongest(view, query, ranks, bound, found);
+  reverse(found, count);
+  return count;
+}
+
+/** The same, but the latest first. */
+function walkToStrongest(view: TouchView, query: TouchQuery, ranks: Ranks, bound: number, found: number[]): number {
   const { slots, windows } = view;
   const { times } = view.index;
   const { earliest, latest, reach } = windows;
@@ -114,7 +107,6 @@ export function strongestTouches(
     found[count] = place;
     count += 1;
   }
-  reverse(found, count);
   return count;
 }
 

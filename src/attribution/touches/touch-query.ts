@@ -15,6 +15,8 @@ export interface TouchView {
   /** By place, the number of its shop or product, −1 when it says none; `null` where the policy does not ask. */
   readonly scopes: Int32Array | null;
   readonly scopeNumbers: TextNumbers;
+  /** Places that a walk has found and that nobody wants to keep. */
+  readonly found: number[];
   /** The lanes of a bucket that is too long to walk through; made when they are first asked for. */
   readonly lanesOf: (query: TouchQuery) => BucketLanes | undefined;
 }

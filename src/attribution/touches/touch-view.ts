@@ -23,6 +23,7 @@ export function viewTouches(
     slots: slotsOf(index, windows),
     scopes: scope === "order" ? null : scopesOf(index, scope, scopeNumbers),
     scopeNumbers,
+    found: [],
     lanesOf(query) {
       if (query.to - query.from <= longestWalk) return undefined;
       let lanes = byCustomer.get(query.customer);
