@@ -1,4 +1,5 @@
 import { performance } from "node:perf_hooks";
+import { planPayout } from "creator-core/commission";
 import { isCreatorCoreError } from "creator-core/errors";
 import type { LedgerEntry } from "creator-core/models";
 import { runProgram } from "creator-core/program";
@@ -9,10 +10,12 @@ import { Problem } from "./problem.js";
 import { DataDirectory } from "./read/data-directory.js";
 import { type FactsRead, readFacts } from "./read/facts.js";
 import { ReadingLog } from "./read/file-reading.js";
+import { readPayoutPolicy } from "./read/payout-policy.js";
 import { readPolicies } from "./read/policies.js";
 import { progressOn } from "./read/progress.js";
 import { refusal } from "./refusal.js";
 import { faultsCsv } from "./report/faults-csv.js";
+import { payoutTotals } from "./report/payout-totals.js";
 import { reportHtml } from "./report/report-html.js";
 import { statementsCsv } from "./report/statements-csv.js";
 import { namesOf, printable } from "./report/words.js";
@@ -41,22 +44,25 @@ export async function run(given: readonly string[], { stdout, stderr }: Terminal
     const log = new ReadingLog();
     const data = await DataDirectory.open(options.data, log, progressOn(stderr));
     const policies = await readPolicies(data, log);
+    const payoutPolicy = await readPayoutPolicy(data, log);
     const asOf = momentOf(options.asOf, policies.timeZone);
     const out = await OutDirectory.open(options.out);
     const { facts, lists } = await readFacts(data, log, policies.timeZone);
     const read = performance.now();
 
     const { report } = computed(() => runProgram(facts, policies, { asOf }), lists);
+    const ledger = [...facts.booked, ...report.newEntries];
+    const payouts = payoutPolicy === null ? [] : payoutTotals(planPayout(ledger, payoutPolicy, { asOf }), payoutPolicy);
     const ran = performance.now();
 
-    const contents = { report, facts, policies, readings: log.readings() };
+    const contents = { report, payouts, facts, policies, readings: log.readings() };
     const files = [
       await out.write("report.html", reportHtml(contents)),
       await out.write("report.json", `${JSON.stringify(report, null, 2)}\n`),
       await out.write("statements.csv", statementsCsv(report, namesOf(facts.creators))),
       await out.write("faults.csv", faultsCsv(contents.readings)),
       // What is booked now: put it beside the data, and the next run adds only what changed.
-      await out.write("ledger.json", ledgerJson([...facts.booked, ...report.newEntries])),
+      await out.write("ledger.json", ledgerJson(ledger)),
     ];
     const written = performance.now();
 

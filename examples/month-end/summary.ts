@@ -3,6 +3,7 @@ import type { ProgramFacts, ProgramPolicies, ProgramReport } from "creator-core/
 import { formatMoney, moneyOfMinor } from "creator-core/money";
 import type { FileReading } from "./read/file-reading.js";
 import { coverage, leaderboard, notComputed, owed, owedTotals, usesAtRisk } from "./report/highlights.js";
+import type { PayoutTotals } from "./report/payout-totals.js";
 import {
   certaintyWords,
   conflictDetails,
@@ -15,6 +16,7 @@ import * as words from "./report/words.js";
 
 export interface SummaryContents {
   readonly report: ProgramReport;
+  readonly payouts: readonly PayoutTotals[];
   readonly facts: ProgramFacts;
   readonly policies: ProgramPolicies;
   readonly readings: readonly FileReading[];
@@ -22,7 +24,7 @@ export interface SummaryContents {
 
 /** The month on one screen or two, for a terminal or a log. */
 export function summary(contents: SummaryContents): string {
-  const { report, facts, policies } = contents;
+  const { report, payouts, facts, policies } = contents;
   const names = words.namesOf(facts.creators);
   const period = words.formatPeriod(report, policies.timeZone);
   const asOf = words.startingOn(report.asOf, policies.timeZone);
@@ -32,10 +34,11 @@ export function summary(contents: SummaryContents): string {
     whatWasRead(contents.readings),
     whatWasSold(report),
     whoIsWorthIt(report, names),
-    whatIsOwed(report, names),
+    whatIsOwed(report, payouts, names),
     whatIsAtRisk(report, facts, names, policies.timeZone),
     whereTheBudgetGoes(report, names),
     whatIsMissing(report, names),
+    ...(report.ledgerFindings.length === 0 ? [] : [whatCannotBeRight(report)]),
     checks(report),
   ]
     .map(({ text }) => text)
@@ -145,7 +148,7 @@ function whoIsWorthIt(report: ProgramReport, names: words.Names): Block {
   );
 }
 
-function whatIsOwed(report: ProgramReport, names: words.Names): Block {
+function whatIsOwed(report: ProgramReport, payouts: readonly PayoutTotals[], names: words.Names): Block {
   const totals = owedTotals(report).map(
     ({ currency, payable, total }) =>
       ` ${formatMoney(moneyOfMinor(payable, currency))} may be paid now, of ${formatMoney(moneyOfMinor(total, currency))} owed.`,
@@ -154,7 +157,11 @@ function whatIsOwed(report: ProgramReport, names: words.Names): Block {
     ` ${names(balance.creatorId)}: ${formatMoney(balance.payable)} payable, ${formatMoney(balance.held)} held, ${formatMoney(balance.pending)} pending`,
     ...(because === null ? [] : [`   of that ${formatMoney(because.amount)}: ${because.paid}`]),
   ]);
-  return section("What is owed, and why", ...totals, "", ...lines);
+  const paidNow = payouts.map(({ net, paid, minimum, carried }) => {
+    const from = minimum === null ? "" : ` from ${formatMoney(minimum)} on`;
+    return ` To be paid now: ${formatMoney(net)} to ${words.counted(paid, "creator")}${from}; ${formatMoney(carried)} is carried over.`;
+  });
+  return section("What is owed, and why", ...totals, ...paidNow, "", ...lines);
 }
 
 function whatIsAtRisk(report: ProgramReport, facts: ProgramFacts, names: words.Names, timeZone: string): Block {
@@ -196,6 +203,15 @@ function whatIsMissing(report: ProgramReport, names: words.Names): Block {
     "What could not be computed",
     ...(groups.length === 0 ? [" Nothing was left out."] : []),
     ...groups.map(({ cause, items, subjects }) => ` ${words.formatCount(items.length)} × ${cause}: ${subjects}`),
+  );
+}
+
+function whatCannotBeRight({ ledgerFindings }: ProgramReport): Block {
+  const rest = ledgerFindings.length - 20;
+  return section(
+    "What cannot be right in the books",
+    ...ledgerFindings.slice(0, 20).map(({ message }) => ` ${message}`),
+    ...(rest > 0 ? [` … and ${words.formatCount(rest)} more.`] : []),
   );
 }
 

@@ -44,9 +44,10 @@ export function planTrouble(
   return [field, planWords[field] ?? planWords[field.replace(/\.\d+/, "")] ?? objection(error)];
 }
 
-/** The field of the form that a path in the plan is about: `terms[0].rules[0].component.bands[1].from` is `bands.1.from`. */
+/** The field of the form that a path in the plan is about: `terms[0].rules[0].component.tiers[1].from` is `bands.1.from`. */
 function fieldOfPath(path: string, { rules }: CommissionTerms): string {
-  const [, table, row, column] = /\b(bands|steps)\b(?:\[(\d+)\]\.?(\w*))?/.exec(path) ?? [];
+  const [, list, row, column] = /\b(tiers|steps)\b(?:\[(\d+)\]\.?(\w*))?/.exec(path) ?? [];
+  const table = list === "tiers" ? "bands" : list;
   if (table !== undefined && row === undefined) return table;
   if (table !== undefined) return `${table}.${row}.${column || (table === "bands" ? "from" : "at")}`;
   const [, index = "0"] = /\brules\[(\d+)\]/.exec(path) ?? [];
@@ -76,7 +77,14 @@ function componentOf({ plan, rate, flat, bands, currency }: Case, troubles: Trou
         const share = percentOf(band["rate"] ?? "", `bands.${index}.rate`, troubles);
         return from === undefined || share === undefined ? [] : [{ from, rate: share }];
       });
-      return { kind: "graduated", bands: read, window: { kind: "lifetime" }, onReversal: "recompute" };
+      return {
+        kind: "tiered",
+        mode: "graduated",
+        measure: "salesValue",
+        tiers: read,
+        window: { kind: "lifetime" },
+        onReversal: "recompute",
+      };
     }
     default:
       return undefined;

@@ -1,3 +1,4 @@
+import { explainLine } from "creator-core/commission";
 import type { LedgerEntry, StatementLine, TraceLine } from "creator-core/models";
 import { formatMoney } from "creator-core/money";
 import { formatPercent } from "creator-core/rate";
@@ -45,12 +46,13 @@ function movement({ kind, source, amount, balance }: StatementLine, entry: Ledge
   return element("tbody", {}, first, ...(entry?.trace ?? []).map(receiptRow));
 }
 
-function receiptRow({ note, ruleId, base, rate, amount }: TraceLine): HTMLElement {
+function receiptRow(line: TraceLine): HTMLElement {
+  const { ruleId, base, rate, amount } = line;
   const rule = ruleId === null ? "" : ` (rule\u00a0${ruleId})`;
   return element(
     "tr",
     { class: "receipt" },
-    element("td", {}, note + rule),
+    element("td", {}, explainLine(line) + rule),
     cell(base === undefined ? "" : formatMoney(base), "Base"),
     cell(rate === undefined ? "" : formatPercent(rate), "Rate"),
     cell(formatMoney(amount), "Amount"),

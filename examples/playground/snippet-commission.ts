@@ -47,12 +47,12 @@ function componentCode(rule: CommissionRule | undefined, { currency }: Case): st
       return [`const commissions = bases.map((base) => percentCommission(base, ${literal(component.rate)}).total);`];
     case "flat":
       return [`const commissions = bases.map(() => flatCommission(${literal(component.amount)}).total);`];
-    case "graduated":
+    case "tiered":
       return [
-        `const bands = ${literal(component.bands)};`,
+        `const tiers = ${literal(component.tiers)};`,
         `let soFar: Money = zeroMoney(${literal(currency)});`,
         "const commissions = bases.map((amount) => {",
-        "  const { total } = graduatedCommission(bands, { soFar, amount });",
+        "  const { total } = graduatedCommission(tiers, { soFar, amount });",
         "  soFar = addMoney(soFar, amount);",
         "  return total;",
         "});",
@@ -65,6 +65,7 @@ function componentCode(rule: CommissionRule | undefined, { currency }: Case): st
 function bonusCode(component: CommissionComponent, conversions: readonly { readonly value?: unknown }[]): string[] {
   if (component.kind !== "milestone") return [];
   const { measure, steps, stack } = component;
+  if (!("length" in steps)) return [];
   const code = [`const steps = ${literal(steps)};`];
   if (measure === "orders") return [...code, `const bonus = milestoneBonus(steps, bases.length, "${stack}").total;`];
   const values = list(conversions.map(({ value }) => value));

@@ -1,4 +1,4 @@
-import type { TraceLine } from "../models/commission.js";
+import type { TraceLine } from "../models/ledger.js";
 import type { Money } from "../money/types.js";
 
 /** An amount with its receipt. */

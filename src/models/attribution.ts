@@ -3,7 +3,14 @@ import type { Money } from "../money/types.js";
 import type { Rate } from "../rate/types.js";
 import type { Instant, TimeZone } from "../time/types.js";
 import type { Creator } from "./creator.js";
-import type { AdjustmentKind, Conversion, Touchpoint, TouchpointKind, TrackingDirectory } from "./tracking.js";
+import type {
+  AdjustmentKind,
+  Conversion,
+  SubscriptionCharge,
+  Touchpoint,
+  TouchpointKind,
+  TrackingDirectory,
+} from "./tracking.js";
 
 /** Anything that may win a conversion: a touch, or something of the same kind written on the order itself. */
 export type EvidenceKind = TouchpointKind;
@@ -223,6 +230,9 @@ export interface Sale extends Conversion {
 export interface AttributedSale extends Sale {
   readonly occurredAt: Instant;
   readonly deliveredAt?: Instant;
+  readonly settledAt?: Instant;
+  readonly approvedAt?: Instant;
+  readonly subscription?: SubscriptionCharge & { readonly startedAt: Instant };
 }
 
 /** What `attributeConversions` found. */

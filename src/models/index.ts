@@ -5,6 +5,7 @@ export type * from "./campaign.js";
 export type * from "./commission.js";
 export type * from "./creator.js";
 export type * from "./journeys.js";
+export type * from "./ledger.js";
 export type * from "./metric.js";
 export type * from "./outcome.js";
 export type * from "./platform.js";

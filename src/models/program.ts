@@ -1,10 +1,19 @@
-import type { CampaignId, ConversionId, CreatorId } from "../ids/index.js";
+import type { CampaignId, ConversionId, CreatorId, CustomerKey } from "../ids/index.js";
 import type { FxRate, Money } from "../money/types.js";
 import type { Instant, TimeWindow, TimeZone, WindowInput } from "../time/types.js";
 import type { AttributionPolicy } from "./attribution.js";
 import type { Campaign, CostLine } from "./campaign.js";
-import type { Balance, CommissionTerms, LedgerEntry, Payout, Statement } from "./commission.js";
+import type {
+  BalanceTransfer,
+  CommissionTerms,
+  CreatorAttributes,
+  Deliverable,
+  Payout,
+  ProductPick,
+  Referral,
+} from "./commission.js";
 import type { Creator } from "./creator.js";
+import type { AuditFinding, Balance, LedgerEntry, Statement } from "./ledger.js";
 import type { Metric } from "./metric.js";
 import type { Reason } from "./outcome.js";
 import type { Platform } from "./platform.js";
@@ -51,8 +60,23 @@ export interface ProgramFacts {
   readonly plannedUses: readonly PlannedUse[];
   readonly clauses: readonly ExclusivityClause[];
   readonly activities: readonly Activity[];
-  /** Exchange rates into the reporting currency. */
+  /** Exchange rates into the reporting currency, and into the currencies that plans pay in. */
   readonly fxRates: readonly FxRate[];
+  /** What creators were asked to make. Absent: nothing, as of every list from here on. */
+  readonly deliverables?: readonly Deliverable[];
+  /** Which products creators put into their showcases; rate locks go by it. */
+  readonly picks?: readonly ProductPick[];
+  /** Who earns on what a creator earns. */
+  readonly referrals?: readonly Referral[];
+  /** Balances that became balances in another currency; those not yet in the ledger are booked by the run. */
+  readonly transfers?: readonly BalanceTransfer[];
+  /**
+   * Status levels, follower tiers and groups by date, for rules that ask about them. What no row of a creator names is
+   * taken from the creator as listed: the status level there, and the tier of their followers now.
+   */
+  readonly creatorAttributes?: readonly CreatorAttributes[];
+  /** Customer keys of staff: what they buy is nobody's, unless the attribution policy lets them. */
+  readonly staff?: readonly CustomerKey[];
 }
 
 /** How the programme decides, as plain data. */
@@ -93,7 +117,10 @@ export interface CreatorReport {
   /** Attributed sales net of adjustments, by currency, sorted. */
   readonly sales: readonly Money[];
   readonly conversions: number;
-  /** Cost lines that name them and what they earned, in the reporting currency; `null` when a rate is missing. */
+  /**
+   * Cost lines that name them and what they earned, in the reporting currency; `null` when a rate is missing. What only
+   * settles it (payouts, tax, fees) is no cost again, and what was paid in advance is one when it is earned.
+   */
   readonly spend: Money | null;
   readonly returnOnAdSpend: Metric;
 }
@@ -102,7 +129,10 @@ export interface CreatorReport {
 export interface CampaignReport {
   readonly campaignId: CampaignId;
   readonly name: string;
-  /** Cost lines and the commissions on its sales, in the reporting currency; `null` when a rate is missing. */
+  /**
+   * Cost lines and what was earned on its sales, posts and deliverables, or for it as a whole, in the reporting currency;
+   * `null` when a rate is missing. What was earned for a period, such as a retainer, is no campaign's.
+   */
   readonly cost: Money | null;
   /** Credited sales net of adjustments, in the reporting currency; `null` when a rate is missing. */
   readonly revenue: Money | null;
@@ -176,6 +206,8 @@ export interface ProgramReport {
   readonly newEntries: readonly LedgerEntry[];
   readonly balances: readonly Balance[];
   readonly statements: readonly Statement[];
+  /** What cannot be right in the ledger, with the new entries in it; empty when it is sound. */
+  readonly ledgerFindings: readonly AuditFinding[];
   readonly uses: readonly UseFinding[];
   readonly conflicts: readonly ExclusivityConflict[];
   readonly taxonomyFindings: readonly TaxonomyFinding[];

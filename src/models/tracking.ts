@@ -9,7 +9,7 @@ import type {
 } from "../ids/index.js";
 import type { Money } from "../money/types.js";
 import type { InstantInput, TimeWindow } from "../time/types.js";
-import type { Platform } from "./platform.js";
+import type { CountryCode, Platform } from "./platform.js";
 
 /** What can stand on an order and name a creator. */
 export type DirectEvidenceKind = "code" | "link" | "shop" | "utm" | "landingPage";
@@ -111,8 +111,10 @@ export interface ConversionLine {
   readonly category?: string;
   /** Pieces; a positive whole number. */
   readonly quantity: number;
-  /** Price before any discount and without tax. */
+  /** Price before any discount; without tax, but where `priceIncludesTax` says that it is in it. */
   readonly price: Money;
+  /** Whether `tax` is part of `price`, as shops in Europe and marketplaces write it; absent: it comes on top. */
+  readonly priceIncludesTax?: boolean;
   /** What the seller took off. Absent: nothing. */
   readonly sellerDiscount?: Money;
   /** What the platform took off at its own expense. Absent: nothing. */
@@ -120,6 +122,24 @@ export interface ConversionLine {
   readonly tax?: Money;
   readonly shipping?: Money;
   readonly shippingTax?: Money;
+  readonly giftWrap?: Money;
+  /** What the goods cost the seller, all pieces together; a margin base needs it. */
+  readonly cost?: Money;
+}
+
+/** Something taken off an order as a whole; spread over its lines in proportion to their prices. */
+export interface OrderDiscount {
+  readonly fundedBy: "seller" | "platform";
+  /** Zero or more. */
+  readonly amount: Money;
+}
+
+/** Which of the charges of one subscription a conversion is. */
+export interface SubscriptionCharge {
+  /** When the first charge was. */
+  readonly startedAt: InstantInput;
+  /** 1 for the first. Absent: unknown. */
+  readonly charge?: number;
 }
 
 /** What a programme counts as success. */
@@ -146,8 +166,15 @@ export interface Conversion {
   readonly utm?: UtmParameters;
   /** The page the shopper landed on, as the directory writes it. */
   readonly landingPage?: string;
-  /** Whether it was the shopper's first order; absent: unknown. */
+  /** Discounts on the order as a whole. What was paid by gift card is no discount. */
+  readonly orderDiscounts?: readonly OrderDiscount[];
+  /** Whether it was the shopper's first order in the shop; absent: unknown. */
   readonly newCustomer?: boolean;
+  /** The creators through whom it was the shopper's first order; absent: unknown. */
+  readonly firstThrough?: readonly CreatorId[];
+  /** Where it was delivered. */
+  readonly country?: CountryCode;
+  readonly subscription?: SubscriptionCharge;
   readonly shopId?: string;
   readonly productId?: string;
   /** The post that the shop says led to it. */
@@ -160,6 +187,10 @@ export interface Conversion {
   readonly adDriven?: boolean;
   /** When the goods arrived; holds may count from it. */
   readonly deliveredAt?: InstantInput;
+  /** When the shop settled it; holds may count from it. */
+  readonly settledAt?: InstantInput;
+  /** When it was approved for commission; rules may count approved sales only. */
+  readonly approvedAt?: InstantInput;
 }
 
 /** Why the value of a sale changed afterwards. */
@@ -178,4 +209,6 @@ export interface Adjustment {
    * than what that one took and has not been given back yet. Absent: it gives back of everything that was taken.
    */
   readonly reinstates?: AdjustmentId;
+  /** The line of the order it is about; absent: the order as a whole, every line in proportion. */
+  readonly lineId?: string;
 }

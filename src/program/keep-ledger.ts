@@ -1,16 +1,18 @@
 import { accrue } from "../commission/accrue.js";
-import { balances } from "../commission/balances.js";
-import { explainUnpaid } from "../commission/explain-unpaid.js";
-import { statement } from "../commission/statement.js";
+import { auditLedger } from "../commission/ledger/audit-ledger.js";
+import { balances } from "../commission/ledger/balances.js";
+import { statement } from "../commission/ledger/statement.js";
+import { explainUnpaid, type UnpaidSale } from "../commission/rules/explain-unpaid.js";
 import type { CreatorId } from "../ids/index.js";
 import type { Sale } from "../models/attribution.js";
-import type { Balance, CreatorAttributes, LedgerEntry, Statement } from "../models/commission.js";
+import type { AuditFinding, Balance, LedgerEntry, Statement } from "../models/ledger.js";
 import type { NotComputed } from "../models/program.js";
+import { attributesByDate } from "./attributes-by-date.js";
 import { groupBy } from "./group-by.js";
 import type { Run } from "./open-run.js";
 import type { Audience } from "./tier-creators.js";
 
-/** Books what the sales earned, and says what stands in the books then. */
+/** Books what sales, posts, deliverables and periods earned, and says what stands in the books then. */
 export function keepLedger(
   run: Run,
   sales: readonly Sale[],
@@ -20,19 +22,18 @@ export function keepLedger(
   readonly ledger: readonly LedgerEntry[];
   readonly balances: readonly Balance[];
   readonly statements: readonly Statement[];
+  readonly findings: readonly AuditFinding[];
   readonly notComputed: readonly NotComputed[];
 } {
   const { facts, policies, asOf, period } = run;
-  const creators = facts.creators.map(({ id, statusLevel }): CreatorAttributes => {
-    const followerTier = audiences.get(id)?.tier ?? null;
-    return {
-      creatorId: id,
-      ...(statusLevel === undefined ? {} : { statusLevel }),
-      ...(followerTier === null ? {} : { followerTier }),
-    };
-  });
-  const { adjustments, payouts, booked } = facts;
-  const newEntries = accrue({ terms: policies.terms, sales, adjustments, payouts, creators, booked }, { asOf });
+  const { terms } = policies;
+  const { adjustments, payouts, transfers, picks, referrals, posts, deliverables, fxRates, booked } = facts;
+  const creators = attributesByDate(run, audiences);
+  const sold = { terms, sales, creators, picks, fxRates };
+  const newEntries = accrue(
+    { ...sold, adjustments, payouts, transfers, referrals, posts, deliverables, booked },
+    { asOf },
+  );
   const ledger = [...booked, ...newEntries];
   const standing = balances(ledger, { asOf });
   const byCreator = groupBy(ledger, ({ creatorId }) => [creatorId]);
@@ -44,18 +45,12 @@ export function keepLedger(
       // Each statement gets its creator's entries only: reading the whole ledger for every creator would be quadratic.
       statement(byCreator.get(creatorId) ?? [], { creatorId, currency, window: period }),
     ),
-    notComputed: unpaid(run, sales, creators, ledger),
+    findings: auditLedger(ledger, { terms, sales, adjustments, payouts }),
+    notComputed: explainUnpaid({ ...sold, booked: ledger }, { asOf }).map(notPaid),
   };
 }
 
-/** Credited sales that no rule pays for. A zero has a reason too. */
-function unpaid(
-  { policies, asOf }: Run,
-  sales: readonly Sale[],
-  creators: readonly CreatorAttributes[],
-  booked: readonly LedgerEntry[],
-): NotComputed[] {
-  return explainUnpaid({ terms: policies.terms, sales, creators, booked }, { asOf }).map(
-    ({ conversionId, creatorId, code, message }) => ({ code, path: ["sales", conversionId, creatorId], message }),
-  );
+/** A credited sale that no rule pays for: a zero has a reason too. */
+function notPaid({ conversionId, creatorId, code, message }: UnpaidSale): NotComputed {
+  return { code, path: ["sales", conversionId, creatorId], message };
 }

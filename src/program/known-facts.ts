@@ -7,36 +7,48 @@ import { sameFacts } from "../time/same-facts.js";
 import { toInstant } from "../time/to-instant.js";
 import type { Instant, InstantInput } from "../time/types.js";
 import { assertFacts } from "./assert-facts.js";
+import { oneRateADay } from "./one-rate-a-day.js";
 
-/** Every list of the facts, so that a new one does not compile until it is named here; attribution reads the directory. */
-const lists: Readonly<Record<Exclude<keyof ProgramFacts, "directory">, true>> = {
-  creators: true,
-  posts: true,
-  campaigns: true,
-  costLines: true,
-  touchpoints: true,
-  conversions: true,
-  adjustments: true,
-  booked: true,
-  payouts: true,
-  grants: true,
-  authorizations: true,
-  plannedUses: true,
-  clauses: true,
-  activities: true,
-  fxRates: true,
+/** The facts with all their lists. */
+export type KnownFacts = Required<ProgramFacts>;
+
+type RowList = Exclude<keyof ProgramFacts, "directory" | "staff">;
+
+/** Every list of rows, so that a new one does not compile until it is named here; attribution reads the others. */
+const lists: Readonly<Record<RowList, "always" | "optional">> = {
+  creators: "always",
+  posts: "always",
+  campaigns: "always",
+  costLines: "always",
+  touchpoints: "always",
+  conversions: "always",
+  adjustments: "always",
+  booked: "always",
+  payouts: "always",
+  grants: "always",
+  authorizations: "always",
+  plannedUses: "always",
+  clauses: "always",
+  activities: "always",
+  fxRates: "always",
+  deliverables: "optional",
+  picks: "optional",
+  referrals: "optional",
+  transfers: "optional",
+  creatorAttributes: "optional",
 };
 
 /**
  * The facts as of a moment: what happened later is left out, because nobody knew it then, and a row that stands twice
  * counts once.
  */
-export function knownFacts(facts: ProgramFacts, asOf: Instant): ProgramFacts {
-  assertObject(facts, "facts", "the facts of a programme");
-  for (const name of Object.keys(lists) as (keyof typeof lists)[]) {
-    assertObjects(facts[name], `facts.${name}`);
+export function knownFacts(given: ProgramFacts, asOf: Instant): KnownFacts {
+  assertObject(given, "facts", "the facts of a programme");
+  for (const name of Object.keys(lists) as RowList[]) {
+    if (lists[name] === "always" || given[name] !== undefined) assertObjects(given[name], `facts.${name}`);
   }
-  assertFacts(facts);
+  assertFacts(given);
+  const facts = withAllLists(given);
   const upToNow = <Fact>(name: string, list: readonly Fact[], at: (fact: Fact) => InstantInput) =>
     list.filter((fact, index) => toInstant(at(fact), `facts.${name}[${index}]`) <= asOf);
   return {
@@ -48,7 +60,7 @@ export function knownFacts(facts: ProgramFacts, asOf: Instant): ProgramFacts {
     costLines: upToNow("costLines", once("costLines", facts.costLines), (line) => line.incurredAt ?? asOf),
     conversions: upToNow("conversions", facts.conversions, (conversion) => conversion.occurredAt),
     adjustments: upToNow("adjustments", once("adjustments", facts.adjustments), (change) => change.occurredAt),
-    payouts: upToNow("payouts", facts.payouts, (payout) => payout.paidAt),
+    payouts: upToNow("payouts", once("payouts", facts.payouts), (payout) => payout.paidAt),
     grants: once("grants", facts.grants),
     authorizations: upToNow(
       "authorizations",
@@ -57,7 +69,19 @@ export function knownFacts(facts: ProgramFacts, asOf: Instant): ProgramFacts {
     ),
     clauses: once("clauses", facts.clauses),
     activities: once("activities", facts.activities),
+    fxRates: oneRateADay(facts.fxRates),
+    // Asked for and not approved yet, it is known; what was approved later is looked at by its own date.
+    deliverables: once("deliverables", facts.deliverables),
+    picks: upToNow("picks", facts.picks, (pick) => pick.pickedAt),
+    referrals: upToNow("referrals", facts.referrals, ({ from }) => from ?? asOf),
+    transfers: upToNow("transfers", once("transfers", facts.transfers), (transfer) => transfer.at),
+    creatorAttributes: upToNow("creatorAttributes", facts.creatorAttributes, ({ from }) => from ?? asOf),
   };
+}
+
+function withAllLists(facts: ProgramFacts): KnownFacts {
+  const { deliverables = [], picks = [], referrals = [], transfers = [], creatorAttributes = [], staff = [] } = facts;
+  return { ...facts, deliverables, picks, referrals, transfers, creatorAttributes, staff };
 }
 
 /** Rows that say the same are one; two that share an id and differ cannot both be true. */

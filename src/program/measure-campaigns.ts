@@ -1,4 +1,4 @@
-import type { CampaignId, ConversionId } from "../ids/index.js";
+import type { CampaignId, ConversionId, CreatorId } from "../ids/index.js";
 import { campaignCost } from "../metrics/campaign-cost.js";
 import { costPerAcquisition } from "../metrics/cost-per-acquisition.js";
 import { costPerClick } from "../metrics/cost-per-click.js";
@@ -7,21 +7,22 @@ import { costPerView } from "../metrics/cost-per-view.js";
 import { returnOnAdSpend } from "../metrics/return-on-ad-spend.js";
 import { totalCount } from "../metrics/total-count.js";
 import type { Campaign, CampaignCost, CostLine } from "../models/campaign.js";
-import type { LedgerEntry } from "../models/commission.js";
+import type { LedgerEntry } from "../models/ledger.js";
 import type { Metric } from "../models/metric.js";
 import type { CampaignReport, NotComputed } from "../models/program.js";
 import type { Money } from "../money/types.js";
 import { noMetric } from "../statistics/metric.js";
-import { campaignOf } from "./campaign-of.js";
+import { type CampaignOf, campaignOf } from "./campaign-of.js";
+import { earnedEntries } from "./earned-entries.js";
 import { groupBy } from "./group-by.js";
 import type { NetSale } from "./net-sales.js";
 import type { Run } from "./open-run.js";
 
-/** What a campaign's sales brought and what they cost in commission. */
+/** What a campaign's sales brought, and what was earned for it. */
 interface CampaignSales {
   readonly revenue: readonly Money[];
   readonly conversions: number;
-  readonly commissions: readonly Money[];
+  readonly earnings: readonly Money[];
 }
 
 /** What did every campaign cost and bring, from its beginning until now? */
@@ -48,18 +49,65 @@ function salesByCampaign(run: Run, netSales: readonly NetSale[], ledger: readonl
     netSales.flatMap((netSale) => netSale.creatorIds.map((creatorId) => ({ netSale, creatorId }))),
     ({ netSale, creatorId }) => list(campaign(netSale.sale, creatorId)),
   );
-  const commissions = groupBy(ledger, ({ source, creatorId }) => {
-    const netSale = source.kind === "sale" ? byId.get(source.conversionId) : undefined;
-    return netSale === undefined ? [] : list(campaign(netSale.sale, creatorId));
-  });
+  const campaignOfEntry = entryCampaigns(run.facts, byId, campaign);
+  const earned = groupBy(earnedEntries(ledger, run.policies.terms), (entry) => list(campaignOfEntry(entry)));
   return (id: CampaignId): CampaignSales => {
     const own = parts.get(id) ?? [];
     return {
       revenue: own.flatMap(({ netSale, creatorId }) => netSale.netByCreator.get(creatorId) ?? []),
       conversions: new Set(own.filter(({ netSale }) => netSale.stands).map(({ netSale }) => netSale.sale.id)).size,
-      commissions: (commissions.get(id) ?? []).map(({ amount }) => amount),
+      earnings: (earned.get(id) ?? []).map(({ amount }) => amount),
     };
   };
+}
+
+/** The campaign of what an entry is about; `null` for what is earned for a period, or belongs to none. */
+function entryCampaigns(
+  { posts, deliverables }: Run["facts"],
+  sales: ReadonlyMap<ConversionId, NetSale>,
+  campaignOfCredit: CampaignOf,
+): (entry: LedgerEntry) => CampaignId | null {
+  const ofPost = new Map(posts.map(({ id, campaignId }) => [id, campaignId ?? null]));
+  const ofDeliverable = new Map(deliverables.map(({ id, campaignId }) => [id, campaignId ?? null]));
+  const ofSale = (id: ConversionId, creatorId: CreatorId): CampaignId | null => {
+    const netSale = sales.get(id);
+    if (netSale === undefined) return null;
+    const { sale, creatorIds } = netSale;
+    if (creatorIds.includes(creatorId)) return campaignOfCredit(sale, creatorId);
+    // Who earns on what others earn is not credited: it belongs where those others do.
+    return firstOf(creatorIds, (each) => campaignOfCredit(sale, each));
+  };
+  return ({ source, creatorId }) => {
+    switch (source.kind) {
+      case "sale":
+        return ofSale(source.conversionId, creatorId);
+      case "post":
+        return ofPost.get(source.postId) ?? null;
+      case "deliverable":
+        return ofDeliverable.get(source.deliverableId) ?? null;
+      case "period": {
+        const [kind, id] = halves(source.key);
+        if (kind === "campaign") return id;
+        return kind === "order" && id !== null ? ofSale(id, creatorId) : null;
+      }
+      default:
+        return null;
+    }
+  };
+}
+
+/** `"campaign/spring"` → `["campaign", "spring"]`. */
+function halves(key: string): readonly [kind: string, id: string | null] {
+  const at = key.indexOf("/");
+  return at < 0 ? [key, null] : [key.slice(0, at), key.slice(at + 1)];
+}
+
+function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | null): Found | null {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function measureCampaign(
@@ -67,10 +115,10 @@ function measureCampaign(
   campaign: Campaign,
   lines: readonly CostLine[],
   posts: Parameters<typeof totalCount>[0],
-  { revenue: revenues, conversions, commissions }: CampaignSales,
+  { revenue: revenues, conversions, earnings }: CampaignSales,
 ): CampaignReport {
   const revenue = money.total(revenues);
-  const cost = costOf(campaign, lines, commissions, money);
+  const cost = costOf(campaign, lines, earnings, money);
   const count = (name: Parameters<typeof totalCount>[1]) => totalCount(posts, name, { asOf });
   const over = (metric: (known: CampaignCost) => Metric): Metric => {
     if (cost !== null) return metric(cost);
@@ -97,16 +145,16 @@ function revenueOver(cost: CampaignCost, revenue: Money | null): Metric {
   return noMetric(definition, "missingInput", ["fxRate"]);
 }
 
-/** The campaign's own lines and the commissions of its sales, in the reporting currency. */
+/** The campaign's own lines and what was earned for it, in the reporting currency. */
 function costOf(
   { id, expectedCosts = [] }: Campaign,
   lines: readonly CostLine[],
-  commissions: readonly Money[],
+  earnings: readonly Money[],
   money: Run["money"],
 ): CampaignCost | null {
-  const total = money.total(commissions);
+  const total = money.total(earnings);
   if (total === null) return null;
-  // The ledger knows all commissions, so a sum of nothing is known to be nothing.
+  // The ledger knows all that was earned, so a sum of nothing is known to be nothing.
   const converted: CostLine[] = [{ id: "ledger", campaignId: id, kind: "commissions", amount: total }];
   for (const line of lines) {
     const amount = money.convert(line.amount);

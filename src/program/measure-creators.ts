@@ -3,8 +3,8 @@ import { engagementRate } from "../metrics/engagement-rate.js";
 import { returnOnAdSpend } from "../metrics/return-on-ad-spend.js";
 import { totalCount } from "../metrics/total-count.js";
 import type { CostKind, CostLine } from "../models/campaign.js";
-import type { LedgerEntry } from "../models/commission.js";
 import type { Creator } from "../models/creator.js";
+import type { LedgerEntry } from "../models/ledger.js";
 import type { Metric } from "../models/metric.js";
 import type { Post } from "../models/post.js";
 import type { CreatorReport, NotComputed } from "../models/program.js";
@@ -14,6 +14,7 @@ import type { Money } from "../money/types.js";
 import { noMetric } from "../statistics/metric.js";
 import { contains } from "../time/contains.js";
 import { toInstant } from "../time/to-instant.js";
+import { earnedEntries, whenEarned } from "./earned-entries.js";
 import { groupBy } from "./group-by.js";
 import type { NetSale } from "./net-sales.js";
 import type { Run } from "./open-run.js";
@@ -50,7 +51,7 @@ export function measureCreators(
 }
 
 function factsByCreator(
-  { facts, period }: Run,
+  { facts, policies, period }: Run,
   netSales: readonly NetSale[],
   ledger: readonly LedgerEntry[],
 ): (creatorId: CreatorId) => CreatorFacts {
@@ -63,14 +64,9 @@ function factsByCreator(
     netSales.filter((sale) => sale.inPeriod),
     ({ creatorIds }) => creatorIds,
   );
-  // A correction counts where the thing it corrects does, like the revenue it belongs to: a refund in March of a sale in
-  // February changes February's cost, and never makes March's negative.
-  const first = new Map(ledger.map(({ id, occurredAt }) => [id, occurredAt]));
+  const earnedAt = whenEarned(ledger);
   const entries = groupBy(
-    ledger.filter(({ kind, corrects, occurredAt }) => {
-      const at = (corrects === undefined ? undefined : first.get(corrects)) ?? occurredAt;
-      return kind !== "payout" && inPeriod(at);
-    }),
+    earnedEntries(ledger, policies.terms).filter((entry) => inPeriod(earnedAt(entry))),
     ({ creatorId }) => [creatorId],
   );
   // A cost without a date cannot be placed, so it counts: leaving it out would flatter the return.

@@ -5,7 +5,7 @@ import { assertMoney } from "../money/assert-money.js";
 import { timeWindow } from "../time/time-window.js";
 import { toInstant } from "../time/to-instant.js";
 import type { Instant, InstantInput, TimeWindow } from "../time/types.js";
-import { knownFacts } from "./known-facts.js";
+import { type KnownFacts, knownFacts } from "./known-facts.js";
 import { type ReportingCurrency, reportingCurrency } from "./reporting-currency.js";
 
 /** How a programme is run. */
@@ -16,7 +16,7 @@ export interface RunOptions {
 
 /** What every step of a run reads: the facts known at its moment, the policies, and both in numbers. */
 export interface Run {
-  readonly facts: ProgramFacts;
+  readonly facts: KnownFacts;
   readonly policies: ProgramPolicies;
   readonly asOf: Instant;
   readonly period: TimeWindow;
@@ -32,11 +32,12 @@ export function openRun(facts: ProgramFacts, policies: ProgramPolicies, options:
   if (budget.currency !== currency) {
     fail("currencyMismatch", "policies.budget", `in the reporting currency ${currency}`, budget.currency);
   }
+  const known = knownFacts(facts, asOf);
   return {
-    facts: knownFacts(facts, asOf),
+    facts: known,
     policies,
     asOf,
     period: timeWindow(policies.period, "policies.period"),
-    money: reportingCurrency(currency, facts.fxRates, asOf, timeZone),
+    money: reportingCurrency(currency, known.fxRates, asOf, timeZone),
   };
 }

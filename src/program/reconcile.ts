@@ -1,8 +1,10 @@
 import type { Sale } from "../models/attribution.js";
-import type { Balance, LedgerEntry, Statement } from "../models/commission.js";
+import type { Payout } from "../models/commission.js";
+import type { Balance, LedgerEntry, LedgerEntryKind, Statement } from "../models/ledger.js";
 import type { CreatorReport, Reconciliation, SalesSummary } from "../models/program.js";
 import type { Reinvestment } from "../models/reinvestment.js";
 import { addMoney } from "../money/add-money.js";
+import { negateMoney } from "../money/negate-money.js";
 import { sumMoney } from "../money/sum-money.js";
 import type { Money } from "../money/types.js";
 import type { TimeWindow } from "../time/types.js";
@@ -18,6 +20,8 @@ export interface Reconcilable {
   readonly ledger: readonly LedgerEntry[];
   readonly balances: readonly Balance[];
   readonly statements: readonly Statement[];
+  /** Those reported, each once. */
+  readonly payouts: readonly Payout[];
   readonly period: TimeWindow;
   readonly reinvestment: Reinvestment;
 }
@@ -34,12 +38,14 @@ export function reconcile(results: Reconcilable): Reconciliation[] {
 }
 
 function reconcileCurrency(results: Reconcilable, currency: string): Reconciliation[] {
-  const { sales, summaries, creators, unknownCreatorsNet, ledger, balances, statements, period } = results;
+  const { sales, summaries, creators, unknownCreatorsNet, ledger, balances, statements, payouts, period } = results;
   const total = (amounts: Iterable<Money | undefined>) =>
     sumMoney(
       [...amounts].filter((amount): amount is Money => amount?.currency === currency),
       currency,
     );
+  const reported = new Set(payouts.map(({ id }) => id));
+  const payoutEntries = ledger.filter(({ source }) => source.kind === "payout" && reported.has(source.payoutId));
   const summary = summaries.filter((row) => row.currency === currency);
   const compare = (name: string, rule: string, left: Money, right: Money): Reconciliation => ({
     name: `${name} ${currency}`,
@@ -81,12 +87,37 @@ function reconcileCurrency(results: Reconcilable, currency: string): Reconciliat
       total(balances.flatMap(({ pending, held, payable, overpaid }) => [pending, held, payable, overpaid])),
     ),
     compare(
+      "paid",
+      "earned + written off + exchanged = paid out + owed",
+      total(ledger.filter(({ kind }) => !leaves.has(kind)).map(({ amount }) => amount)),
+      total(balances.flatMap(({ paid, total: owed }) => [paid, owed])),
+    ),
+    compare(
+      "payouts",
+      "payouts as reported = their entries",
+      total(payouts.flatMap(partsOfPayout)),
+      total(payoutEntries.map(({ amount }) => negateMoney(amount))),
+    ),
+    compare(
+      "movements",
+      "opening balances + movements of every kind = closing balances",
+      total(statements.flatMap(({ opening, totals }) => [opening, ...Object.values(totals)])),
+      total(statements.map(({ closing }) => closing)),
+    ),
+    compare(
       "statements",
       "closing balances of all statements = all entries until the end of the period",
       total(statements.map(({ closing }) => closing)),
       total(ledger.filter(({ occurredAt }) => occurredAt < endOf(period)).map(({ amount }) => amount)),
     ),
   ];
+}
+
+/** What leaves a balance because it is paid, to the creator or for them. */
+const leaves: ReadonlySet<LedgerEntryKind> = /* @__PURE__ */ new Set(["payout", "withholding", "fee"] as const);
+
+function partsOfPayout({ amount, withheld, fee, writtenOff }: Payout): readonly (Money | undefined)[] {
+  return [amount, withheld, fee, writtenOff && negateMoney(writtenOff)];
 }
 
 function reconcileBudget({ budget, testingReserve, shares, unallocated }: Reinvestment): Reconciliation {

@@ -16,7 +16,11 @@ export interface ReportingCurrency {
   readonly missing: () => readonly string[];
 }
 
-/** For every currency the latest rate that was known on the day of `asOf`; a rate is never inverted. */
+/**
+ * For every currency the latest rate that was known on the day of `asOf`; a rate is never inverted.
+ *
+ * @param fxRates - one for each pair and day
+ */
 export function reportingCurrency(
   currency: string,
   fxRates: readonly FxRate[],
@@ -27,7 +31,8 @@ export function reportingCurrency(
   const latest = new Map<string, FxRate>();
   for (const fx of fxRates) {
     const known = latest.get(fx.from);
-    if (fx.to === currency && fx.date <= today && (known === undefined || isLater(fx, known))) latest.set(fx.from, fx);
+    if (fx.to === currency && fx.date <= today && (known === undefined || fx.date > known.date))
+      latest.set(fx.from, fx);
   }
   const missing = new Set<string>();
   const convert = (amount: Money): Money | null => {
@@ -46,12 +51,4 @@ export function reportingCurrency(
     return sum;
   };
   return { currency, convert, total, missing: () => [...missing].sort() };
-}
-
-/** Two rates of one day would make the result depend on input order; source and rate decide, by code units. */
-function isLater(a: FxRate, b: FxRate): boolean {
-  const key = (fx: FxRate) => [fx.date, fx.source, fx.rate];
-  const [left, right] = [key(a), key(b)];
-  const at = left.findIndex((part, index) => part !== right[index]);
-  return at >= 0 && left[at]! > right[at]!;
 }

@@ -1,5 +1,6 @@
 import { attributeConversions } from "../attribution/attribute-conversions.js";
 import type { Sale } from "../models/attribution.js";
+import type { Balance } from "../models/ledger.js";
 import type { NotComputed, ProgramFacts, ProgramPolicies, ProgramReport, UseFinding } from "../models/program.js";
 import type { PlannedUse } from "../models/rights.js";
 import type { Money } from "../money/types.js";
@@ -8,6 +9,7 @@ import { reinvest } from "../reinvestment/reinvest.js";
 import { selectTopShare } from "../reinvestment/select-top-share.js";
 import { findExclusivityConflicts } from "../rights/find-exclusivity-conflicts.js";
 import { prepareRights } from "../rights/prepare-rights.js";
+import { inPlace } from "./in-place.js";
 import { keepLedger } from "./keep-ledger.js";
 import { measureCampaigns } from "./measure-campaigns.js";
 import { measureCreators } from "./measure-creators.js";
@@ -28,8 +30,8 @@ export interface ProgramRun {
  *
  * Use it when you want all of it and its sums to agree; every step is also a function of its own area.
  *
- * Nothing is left out in silence: what could not be computed is listed with its reason, and the reconciliations add
- * everything up a second time along another path. `report.newEntries` are what this run adds to the ledger: append
+ * Nothing is left out in silence: what could not be computed is listed with its reason, what cannot be right in the
+ * ledger is in `ledgerFindings`, and the reconciliations add everything up a second time along another path. `report.newEntries` are what this run adds to the ledger: append
  * them to `facts.booked`, and the next run adds only what changed.
  *
  * Complexity: O(n log n) in the number of facts.
@@ -52,6 +54,7 @@ export function runProgram(facts: ProgramFacts, policies: ProgramPolicies, optio
       touchpoints: run.facts.touchpoints,
       directory: run.facts.directory,
       creators: run.facts.creators,
+      staff: run.facts.staff,
     },
     policies.attribution,
   );
@@ -69,7 +72,7 @@ export function runProgram(facts: ProgramFacts, policies: ProgramPolicies, optio
   const top = selectTopShare(ranking, policies.selection);
   const reinvestment = reinvest(policies.budget, top, policies.reinvestment);
 
-  const strangers = unknownCreators(run, net.netSales);
+  const strangers = unknownCreators(run, net.netSales, books.balances);
   return {
     report: {
       asOf,
@@ -83,6 +86,7 @@ export function runProgram(facts: ProgramFacts, policies: ProgramPolicies, optio
       newEntries: books.newEntries,
       balances: books.balances,
       statements: books.statements,
+      ledgerFindings: books.findings,
       uses,
       conflicts,
       taxonomyFindings: findings,
@@ -106,6 +110,7 @@ export function runProgram(facts: ProgramFacts, policies: ProgramPolicies, optio
         ledger: books.ledger,
         balances: books.balances,
         statements: books.statements,
+        payouts: run.facts.payouts,
         period,
         reinvestment,
       }),
@@ -118,7 +123,9 @@ function checkPlannedUses({ facts, policies, asOf }: Run): UseFinding[] {
   const { grants, authorizations, plannedUses } = facts;
   const check = prepareRights({ grants, authorizations }, { asOf, territoryGroups: policies.territoryGroups });
   // Checked before they are put in order: a key is made of what is known to be text.
-  const findings = plannedUses.map((use) => ({ use, decision: check(use) }));
+  const findings = plannedUses.map((use, index) => {
+    return { use, decision: inPlace("use", `plannedUses[${index}]`, () => check(use)) };
+  });
   return findings.sort((a, b) => (keyOf(a.use) < keyOf(b.use) ? -1 : 1));
 }
 
@@ -145,28 +152,32 @@ function attributionSummary(policyId: string, sales: readonly NetSale[]): Progra
   };
 }
 
-/** Credits of creators whom the programme does not list: real money that no creator's report shows. */
+/** Credits and balances of creators whom the programme does not list: real money that no creator's report shows. */
 function unknownCreators(
   { facts }: Run,
   sales: readonly NetSale[],
+  balances: readonly Balance[],
 ): { readonly net: readonly Money[]; readonly notComputed: readonly NotComputed[] } {
   const known = new Set(facts.creators.map(({ id }) => id));
-  const strangers = new Set<string>();
+  const strangers = new Map<string, string>();
   const net: Money[] = [];
+  for (const { creatorId, total } of balances) {
+    if (total.minor !== 0 && !known.has(creatorId)) strangers.set(creatorId, "a balance");
+  }
   for (const { inPeriod, creatorIds, netByCreator } of sales) {
     if (!inPeriod) continue;
     for (const id of creatorIds) {
       if (known.has(id)) continue;
-      strangers.add(id);
+      strangers.set(id, "sales");
       const amount = netByCreator.get(id);
       if (amount !== undefined) net.push(amount);
     }
   }
-  const notComputed = [...strangers].sort().map((id): NotComputed => {
+  const notComputed = [...strangers.keys()].sort().map((id): NotComputed => {
     return {
       code: "unknownCreator",
       path: ["creators", id],
-      message: `${id} has sales but is not on the list of creators.`,
+      message: `${id} has ${strangers.get(id)} but is not on the list of creators.`,
     };
   });
   return { net, notComputed };

@@ -1,4 +1,5 @@
-import type { LedgerEntry } from "../models/commission.js";
+import type { BalanceTransfer, Payout } from "../models/commission.js";
+import type { LedgerEntry } from "../models/ledger.js";
 import type { MetricSnapshot, Post } from "../models/post.js";
 import type { Conversion } from "../models/tracking.js";
 import { currencyExponent } from "../money/currency-exponent.js";
@@ -99,7 +100,7 @@ function convertedBelow(totals: ReadonlyMap<string, number>): ListCheck<FxRate> 
 // Rows from outside: what a list calls its constructor would decide what `map` and its like return, so they are not used.
 
 /** The amounts of an order and of its lines. */
-export function amountsOfConversion({ value, lines = [] }: Conversion): readonly Amount[] {
+export function amountsOfConversion({ value, lines = [], orderDiscounts = [] }: Conversion): readonly Amount[] {
   const amounts: Amount[] = [];
   if (value !== undefined) amounts.push({ path: ["value"], money: value });
   for (const [index, line] of lines.entries()) {
@@ -108,22 +109,55 @@ export function amountsOfConversion({ value, lines = [] }: Conversion): readonly
       if (money !== undefined) amounts.push({ path: ["lines", index, field], money });
     }
   }
+  for (const [index, { amount }] of orderDiscounts.entries()) {
+    amounts.push({ path: ["orderDiscounts", index, "amount"], money: amount });
+  }
   return amounts;
 }
 
-const lineAmounts = ["price", "sellerDiscount", "platformDiscount", "tax", "shipping", "shippingTax"] as const;
+const lineAmounts = [
+  "price",
+  "sellerDiscount",
+  "platformDiscount",
+  "tax",
+  "shipping",
+  "shippingTax",
+  "giftWrap",
+  "cost",
+] as const;
 
 /** The amount of an entry and everything that its lines add up. */
 export function amountsOfEntry({ amount, trace }: LedgerEntry): readonly Amount[] {
   const amounts: Amount[] = [{ path: ["amount"], money: amount }];
   for (const [index, line] of trace.entries()) {
     amounts.push({ path: ["trace", index, "amount"], money: line.amount });
-    if (line.base !== undefined) amounts.push({ path: ["trace", index, "base"], money: line.base });
+    for (const field of ["base", "whole"] as const) {
+      const money = line[field];
+      if (money !== undefined) amounts.push({ path: ["trace", index, field], money });
+    }
   }
   return amounts;
 }
 
-/** The amount of a cost or a payout. */
+/** What left with a payout, and what was settled with it. */
+export function amountsOfPayout(payout: Payout): readonly Amount[] {
+  const amounts: Amount[] = [];
+  for (const field of ["amount", "withheld", "fee", "writtenOff"] as const) {
+    const money = payout[field];
+    if (money !== undefined) amounts.push({ path: [field], money });
+  }
+  return amounts;
+}
+
+/** What left in one currency, and what came of it in another. */
+export function amountsOfTransfer({ from, to }: BalanceTransfer): readonly Amount[] {
+  return [
+    { path: ["from"], money: from },
+    { path: ["to"], money: to },
+  ];
+}
+
+/** The amount of a cost. */
 export function amountOf({ amount }: { readonly amount: Money }): readonly Amount[] {
   return [{ path: ["amount"], money: amount }];
 }

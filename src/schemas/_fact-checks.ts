@@ -1,6 +1,8 @@
+import type { CreatorAttributes } from "../models/commission.js";
 import type { IssueCode } from "../models/outcome.js";
 import type { Adjustment, Conversion, TrackingAssignment } from "../models/tracking.js";
 import type { FxRate } from "../money/types.js";
+import { readInstant } from "../time/to-instant.js";
 import { contestedKeys } from "./_contested-keys.js";
 import type { Sifted } from "./parse-each.js";
 
@@ -44,6 +46,17 @@ export function oneRateADay(): Check<FxRate> {
     const first = firstAt.get(key);
     if (first === undefined) firstAt.set(key, index);
     return first === undefined ? undefined : duplicate("fxRates", first, ["date"], date);
+  };
+}
+
+/** One row for a creator from an instant on: of two nobody could say which one holds. */
+export function oneRowAtATime(): Check<CreatorAttributes> {
+  const firstAt = new Map<string, number>();
+  return ({ creatorId, from }, index) => {
+    const key = JSON.stringify([creatorId, from === undefined ? null : readInstant(from)]);
+    const first = firstAt.get(key);
+    if (first === undefined) firstAt.set(key, index);
+    return first === undefined ? undefined : duplicate("creatorAttributes", first, ["from"], from);
   };
 }
 

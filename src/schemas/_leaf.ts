@@ -12,6 +12,9 @@ interface LeafDef extends z.core.$ZodTypeDef {
   readonly json: JsonForm;
 }
 
+/** What a value was meant to be, as a noun phrase that says it better than the rule; `undefined` where nobody can tell. */
+export type Suggest = (value: unknown) => string | undefined;
+
 /** What JSON Schema can say of a value, beyond the one type it has: bounds, lengths, a pattern. */
 export type JsonForm = Readonly<Record<string, unknown>>;
 
@@ -43,6 +46,7 @@ const Leaf = /* @__PURE__ */ core.$constructor<z.ZodType, LeafDef>("CreatorCoreL
  * @param types - the JSON types it may have; another one is a wrong type, the right one a wrong value
  * @param guard - must never throw
  * @param json - as much of the rule as JSON Schema can say; it takes all that the guard takes
+ * @param suggest - of a value that is refused, what it was meant to be
  * @internal
  */
 export function leaf<T>(
@@ -50,8 +54,10 @@ export function leaf<T>(
   types: readonly JsonType[],
   guard: (value: unknown) => boolean,
   json: JsonForm = {},
+  suggest?: Suggest,
 ): z.ZodType<T, T> {
-  return new Leaf({ type: "custom", expected, types, guard, json, error: () => expected }) as z.ZodType<T, T>;
+  const error = ({ input }: { readonly input?: unknown }) => suggest?.(input) ?? expected;
+  return new Leaf({ type: "custom", expected, types, guard, json, error }) as z.ZodType<T, T>;
 }
 
 /**

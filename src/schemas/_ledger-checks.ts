@@ -1,8 +1,8 @@
 import { preview } from "../errors/preview.js";
-import type { LedgerEntry, Payout } from "../models/commission.js";
+import type { BalanceTransfer, Payout } from "../models/commission.js";
+import type { LedgerEntry } from "../models/ledger.js";
 import type { Conversion } from "../models/tracking.js";
 import { formatMoney } from "../money/format-money.js";
-import { negateMoney } from "../money/negate-money.js";
 import { readInstant } from "../time/to-instant.js";
 import type { InstantInput } from "../time/types.js";
 import type { Check, Finding, ListCheck } from "./_fact-checks.js";
@@ -26,10 +26,10 @@ export function bookedUntil(asOf: InstantInput | undefined): Check<LedgerEntry> 
  */
 export function inBookedCurrency(booked: readonly LedgerEntry[]): Check<Conversion> {
   const currencies = new Map<string, string>();
-  for (const { source, amount } of booked) {
-    if (source.kind === "sale" && !currencies.has(source.conversionId)) {
-      currencies.set(source.conversionId, amount.currency);
-    }
+  for (const entry of booked) {
+    const { source, amount, fx } = entry;
+    if (source.kind !== "sale" || currencies.has(source.conversionId)) continue;
+    if (tellsCurrency(entry)) currencies.set(source.conversionId, fx?.from ?? amount.currency);
   }
   return ({ id, value }) => {
     const wanted = currencies.get(id);
@@ -44,31 +44,89 @@ export function inBookedCurrency(booked: readonly LedgerEntry[]): Check<Conversi
   };
 }
 
+/**
+ * Commissions are in the currency of their sale, or say from which they were converted. What others earn on them and what
+ * is kept back of them says nothing about the sale; nor does a zero that only holds a decision.
+ */
+function tellsCurrency({ kind, amount, corrects, fx }: LedgerEntry): boolean {
+  return kind === "commission" && corrects === undefined && (fx !== undefined || amount.minor !== 0);
+}
+
+/** What the parts of a payout are booked as, and with which sign. */
+const partsOfPayout = [
+  { field: "amount", kind: "payout", sign: -1 },
+  { field: "withheld", kind: "withholding", sign: -1 },
+  { field: "fee", kind: "fee", sign: -1 },
+  { field: "writtenOff", kind: "writeOff", sign: 1 },
+] as const;
+
 /** A payout as it is booked, if it is: what has left is not changed by a file that says otherwise. */
 export function asBooked(booked: readonly LedgerEntry[]): Check<Payout> {
-  const sent = new Map<string, LedgerEntry>();
-  for (const entry of booked) if (entry.source.kind === "payout") sent.set(entry.source.payoutId, entry);
-  return ({ id, creatorId, amount }) => {
-    const entry = sent.get(id);
-    if (entry === undefined) return undefined;
-    const isSameAmount = entry.amount.currency === amount.currency && entry.amount.minor === -amount.minor;
-    if (isSameAmount && entry.creatorId === creatorId) return undefined;
-    return {
-      code: "inconsistent",
-      path: [isSameAmount ? "creatorId" : "amount"],
-      expected: `${isSameAmount ? entry.creatorId : formatMoney(negateMoney(entry.amount))}, as booked`,
-      actual: isSameAmount ? creatorId : formatMoney(amount),
-      consequence: "leftOut",
-    };
+  const settled = entriesBy(booked, ({ source }) => (source.kind === "payout" ? source.payoutId : null));
+  return (payout) => {
+    const entries = settled.get(payout.id) ?? [];
+    for (const { field, kind, sign } of entries.length === 0 ? [] : partsOfPayout) {
+      const { currency } = payout.amount;
+      const part = payout[field] ?? { minor: 0, currency };
+      const booked = entries.filter((entry) => entry.kind === kind);
+      const isInCurrency = booked.every(({ amount }) => amount.currency === part.currency);
+      const minor = booked.reduce((sum, { amount }) => sum + sign * amount.minor, 0);
+      if (isInCurrency && minor === part.minor) continue;
+      const expected = formatMoney({ minor, currency: booked[0]?.amount.currency ?? currency });
+      return otherwise([field], expected, formatMoney(part));
+    }
+    const other = entries.find(({ creatorId }) => creatorId !== payout.creatorId);
+    return other === undefined ? undefined : otherwise(["creatorId"], other.creatorId, payout.creatorId);
   };
+}
+
+/** A transfer as it is booked, if it is. */
+export function transferredAsBooked(booked: readonly LedgerEntry[]): Check<BalanceTransfer> {
+  const settled = entriesBy(booked, ({ source }) => (source.kind === "transfer" ? source.transferId : null));
+  return ({ id, creatorId, from, to }) => {
+    const entries = settled.get(id) ?? [];
+    const wanted = [
+      { path: ["from"], money: from, sign: -1 },
+      { path: ["to"], money: to, sign: 1 },
+    ] as const;
+    for (const { path, money, sign } of entries.length === 0 ? [] : wanted) {
+      const sides = entries.filter(({ amount }) => Math.sign(amount.minor) === sign);
+      const [side] = sides;
+      const isBooked = side?.amount.minor === sign * money.minor && side.amount.currency === money.currency;
+      if (isBooked && sides.length === 1) continue;
+      const expected =
+        side === undefined ? "no amount" : formatMoney({ ...side.amount, minor: sign * side.amount.minor });
+      return otherwise(path, expected, formatMoney(money));
+    }
+    const other = entries.find((entry) => entry.creatorId !== creatorId);
+    return other === undefined ? undefined : otherwise(["creatorId"], other.creatorId, creatorId);
+  };
+}
+
+function entriesBy(
+  booked: readonly LedgerEntry[],
+  keyOf: (entry: LedgerEntry) => string | null,
+): ReadonlyMap<string, readonly LedgerEntry[]> {
+  const groups = new Map<string, LedgerEntry[]>();
+  for (const entry of booked) {
+    const key = keyOf(entry);
+    const group = key === null ? undefined : groups.get(key);
+    if (group !== undefined) group.push(entry);
+    else if (key !== null) groups.set(key, [entry]);
+  }
+  return groups;
+}
+
+function otherwise(path: readonly string[], expected: string, actual: string): Finding {
+  return { code: "inconsistent", path, expected: `${expected}, as booked`, actual, consequence: "leftOut" };
 }
 
 type Entry = Sifted<LedgerEntry>;
 
 /**
  * Corrections stand on what they correct: without it they would be money that nobody earned, so they are left out, and
- * with them what corrects them. What was earned is never wholly more than taken back either; where it is, an entry in
- * between has been lost, and all corrections of it are left out.
+ * with them what corrects them. No more is ever taken back than was earned, nor given back than was kept back; where it
+ * is, an entry in between has been lost, and all corrections of it are left out.
  *
  * @param held - entries of the ledger that are already known to be good
  */
@@ -86,7 +144,8 @@ export function correctionsHold(held: readonly LedgerEntry[]): ListCheck<LedgerE
       const family = follow(root.row, corrections, found);
       for (const each of family) reached.add(each);
       const sum = family.reduce((total, { row }) => total + row.amount.minor, root.row.amount.minor);
-      if (sum < 0) for (const each of family) found.set(each, takesTooMuch(each, root, sum));
+      const isKeptBack = root.row.kind === "recoup";
+      if (isKeptBack ? sum > 0 : sum < 0) for (const each of family) found.set(each, takesTooMuch(each, root, sum));
     }
     for (const entry of rows) {
       if (!reached.has(entry) && !found.has(entry)) found.set(entry, correctsNothing(entry));
@@ -151,13 +210,20 @@ function subjectOf({ source }: LedgerEntry): string {
       return `the sale ${source.conversionId}`;
     case "period":
       return `the period ${source.key}`;
+    case "post":
+      return `the post ${source.postId}`;
+    case "deliverable":
+      return `the deliverable ${source.deliverableId}`;
     case "payout":
       return `the payout ${source.payoutId}`;
+    case "transfer":
+      return `the transfer ${source.transferId}`;
   }
 }
 
 function takesTooMuch({ row }: Entry, root: Entry, sum: number): Finding {
-  const expected = `part of corrections that take back no more than booked[${root.index}] earned, not ${-sum} minor units more`;
+  const [takes, made] = sum < 0 ? ["take", "earned"] : ["give", "kept"];
+  const expected = `part of corrections that ${takes} back no more than booked[${root.index}] ${made}, not ${Math.abs(sum)} minor units more`;
   return {
     code: "inconsistent",
     path: ["amount", "minor"],

@@ -21,7 +21,7 @@ type FactName = keyof ProgramFacts;
  * Takes one list of the input: the rows that are good in themselves and pass the checks. Those of single rows are asked
  * first, in order; then those of all rows that are left.
  */
-export type Take = <Data extends object>(
+export type Take = <Data>(
   name: FactName,
   schema: z.ZodType<Data>,
   checks: readonly Check<Data>[],
@@ -45,6 +45,12 @@ const names: readonly FactName[] = [
   "clauses",
   "activities",
   "fxRates",
+  "deliverables",
+  "picks",
+  "referrals",
+  "transfers",
+  "creatorAttributes",
+  "staff",
 ];
 
 /**

@@ -1,13 +1,21 @@
 import type { CostLine } from "../models/campaign.js";
-import type { Payout } from "../models/commission.js";
+import type { BalanceTransfer, Payout, Referral } from "../models/commission.js";
 import type { Post } from "../models/post.js";
 import type { ProgramFacts } from "../models/program.js";
 import type { UsageGrant } from "../models/rights.js";
 import type { Adjustment, Conversion } from "../models/tracking.js";
 import type { InstantInput } from "../time/types.js";
-import { amountOf, amountsOfConversion, amountsOfEntry, countable, exactSums } from "./_exact-sums.js";
-import { anyOf, inCurrencyOf, onceById, oneRateADay, refers, uncontested } from "./_fact-checks.js";
-import { asBooked, bookedUntil, correctionsHold, inBookedCurrency } from "./_ledger-checks.js";
+import {
+  amountOf,
+  amountsOfConversion,
+  amountsOfEntry,
+  amountsOfPayout,
+  amountsOfTransfer,
+  countable,
+  exactSums,
+} from "./_exact-sums.js";
+import { anyOf, inCurrencyOf, onceById, oneRateADay, oneRowAtATime, refers, uncontested } from "./_fact-checks.js";
+import { asBooked, bookedUntil, correctionsHold, inBookedCurrency, transferredAsBooked } from "./_ledger-checks.js";
 import type { Take } from "./_open-facts.js";
 import { factRows } from "./program.js";
 
@@ -21,7 +29,11 @@ export type KnownFacts = Pick<ProgramFacts, "creators" | "campaigns" | "conversi
  *
  * @internal
  */
-export function takeFacts(take: Take, known: KnownFacts | undefined, asOf: InstantInput | undefined): ProgramFacts {
+export function takeFacts(
+  take: Take,
+  known: KnownFacts | undefined,
+  asOf: InstantInput | undefined,
+): Required<ProgramFacts> {
   const creators = take("creators", factRows.creators, [onceById("creators")]);
   const campaigns = take("campaigns", factRows.campaigns, [onceById("campaigns")]);
   const references = referencesTo(anyOf(creators, known?.creators), anyOf(campaigns, known?.campaigns));
@@ -31,6 +43,7 @@ export function takeFacts(take: Take, known: KnownFacts | undefined, asOf: Insta
     ...takeTracking(take, references),
     ...takeMoney(take, references, known, asOf),
     ...takeRights(take, references),
+    ...takeContext(take, references),
   };
 }
 
@@ -41,6 +54,7 @@ function referencesTo(isCreator: Exists, isCampaign: Exists) {
   const campaign = "the id of one of the campaigns";
   return {
     byCreator: refers<{ creatorId?: string | null }>("creatorId", isCreator, creator, "kept"),
+    byReferrer: refers<Referral>("referrerId", isCreator, creator, "kept"),
     inCampaign: refers<{ campaignId?: string }>("campaignId", isCampaign, campaign, "kept"),
     fromCreator: refers<UsageGrant>("licensor", isCreator, creator, "kept"),
     ofItsCreator: refers<Post>("creatorId", isCreator, creator, "leftOut"),
@@ -93,7 +107,13 @@ function takeMoney(
       "payouts",
       factRows.payouts,
       [asBooked(ledger), byCreator, onceById("payouts")],
-      ofMoney<Payout>(amountOf),
+      ofMoney<Payout>(amountsOfPayout),
+    ),
+    transfers: take(
+      "transfers",
+      factRows.transfers,
+      [transferredAsBooked(ledger), byCreator, onceById("transfers")],
+      ofMoney<BalanceTransfer>(amountsOfTransfer),
     ),
     fxRates: take("fxRates", factRows.fxRates, [oneRateADay()], converted),
   };
@@ -116,5 +136,16 @@ function takeRights(take: Take, { byCreator, fromCreator }: References) {
     plannedUses: take("plannedUses", factRows.plannedUses, [onceById("plannedUses")]),
     clauses: take("clauses", factRows.clauses, [byCreator, onceById("clauses")]),
     activities: take("activities", factRows.activities, [byCreator, onceById("activities")]),
+  };
+}
+
+/** What rules ask about, and what they pay for besides sales and posts. */
+function takeContext(take: Take, { byCreator, byReferrer, inCampaign }: References) {
+  return {
+    deliverables: take("deliverables", factRows.deliverables, [byCreator, inCampaign, onceById("deliverables")]),
+    picks: take("picks", factRows.picks, [byCreator]),
+    referrals: take("referrals", factRows.referrals, [byCreator, byReferrer]),
+    creatorAttributes: take("creatorAttributes", factRows.creatorAttributes, [byCreator, oneRowAtATime()]),
+    staff: take("staff", factRows.staff, []),
   };
 }

@@ -269,4 +269,7 @@ export const attributedSaleSchema = object({
   ...saleFields,
   occurredAt: eventSchema,
   deliveredAt: z.exactOptional(eventSchema),
+  settledAt: z.exactOptional(eventSchema),
+  approvedAt: z.exactOptional(eventSchema),
+  subscription: z.exactOptional(object({ startedAt: eventSchema, charge: z.exactOptional(wholeNumber(1)) })),
 }).check(...saleRules);

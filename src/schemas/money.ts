@@ -28,7 +28,12 @@ export const positiveAmountSchema = object({ minor: wholeNumber(1), currency: cu
 /** An exact price per thing. */
 export const unitPriceSchema = object({ minor, count: wholeNumber(1), currency: currencySchema });
 
-const positiveRate = leaf<string>(
+/**
+ * An exchange rate alone.
+ *
+ * @internal
+ */
+export const positiveRateSchema = leaf<string>(
   'a decimal string above zero, such as "1.0850"',
   ["string"],
   passes((value) => {
@@ -41,7 +46,7 @@ const positiveRate = leaf<string>(
 export const fxRateSchema = object({
   from: currencySchema,
   to: currencySchema,
-  rate: positiveRate,
+  rate: positiveRateSchema,
   date: plainDateSchema,
   source: label(1),
 }).check(

@@ -7,8 +7,8 @@ import { type KnownFacts, takeFacts } from "./_take-facts.js";
 
 /** The good rows of all lists, and everything that is wrong with the others. */
 export interface ParsedFacts {
-  /** Every list is there, with its good rows in their order. */
-  readonly facts: ProgramFacts;
+  /** Every list is there, also those that may be missing, with its good rows in their order. */
+  readonly facts: Required<ProgramFacts>;
   /** List by list in the order of `ProgramFacts`, and by row; each says whether the row was kept. */
   readonly issues: readonly FactIssue[];
 }
@@ -36,8 +36,9 @@ export interface ParseFactsOptions {
  *   currency;
  * - a correction in the ledger without the entry it corrects, about something else than that, or that takes back more
  *   than was earned (an entry in between has been lost), and what corrects it in turn;
- * - a conversion in another currency than what is booked for it, and a payout that is booked otherwise: what is booked
- *   stays, so the row goes;
+ * - a conversion in another currency than what is booked for it, and a payout or transfer that is booked otherwise: what
+ *   is booked stays, so the row goes;
+ * - a second row of a creator's attributes from the same instant on;
  * - an amount, a rate or a count with which sums would not be exact any more.
  *
  * Other references to nothing are issues too, but their rows are kept, because what they say about others holds all the

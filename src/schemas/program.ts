@@ -3,12 +3,22 @@ import type { CommissionTerms } from "../models/commission.js";
 import type { ProgramPolicies } from "../models/program.js";
 import { dictionary } from "./_dictionary.js";
 import { identifier, list, rows } from "./_fields.js";
+import { customerKey } from "./_ids.js";
 import { object } from "./_object.js";
 import { rule, unique } from "./_rules.js";
 import { attributionPolicySchema } from "./attribution.js";
 import { campaignSchema, costLineSchema } from "./campaign.js";
-import { commissionTermsSchema, ledgerEntrySchema, payoutSchema } from "./commission.js";
+import {
+  balanceTransferSchema,
+  commissionTermsSchema,
+  creatorAttributesSchema,
+  deliverableSchema,
+  payoutSchema,
+  productPickSchema,
+  referralSchema,
+} from "./commission.js";
 import { creatorSchema } from "./creator.js";
+import { ledgerEntrySchema } from "./ledger.js";
 import { amountSchema, currencySchema, fxRateSchema } from "./money.js";
 import { platformSchema } from "./platform.js";
 import { postSchema } from "./post.js";
@@ -49,6 +59,12 @@ export const factRows = {
   clauses: exclusivityClauseSchema,
   activities: activitySchema,
   fxRates: fxRateSchema,
+  deliverables: deliverableSchema,
+  picks: productPickSchema,
+  referrals: referralSchema,
+  transfers: balanceTransferSchema,
+  creatorAttributes: creatorAttributesSchema,
+  staff: customerKey,
 };
 
 /**
@@ -72,6 +88,12 @@ export const programFactsSchema = object({
   clauses: rows(exclusivityClauseSchema),
   activities: rows(activitySchema),
   fxRates: rows(fxRateSchema),
+  deliverables: z.exactOptional(rows(deliverableSchema)),
+  picks: z.exactOptional(rows(productPickSchema)),
+  referrals: z.exactOptional(rows(referralSchema)),
+  transfers: z.exactOptional(rows(balanceTransferSchema)),
+  creatorAttributes: z.exactOptional(rows(creatorAttributesSchema)),
+  staff: z.exactOptional(rows(customerKey)),
 });
 
 const oneReportingCurrency = rule<ProgramPolicies>(

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { shareMeant } from "../rate/_share-meant.js";
 import { asRate } from "../rate/as-rate.js";
 import { rateFraction } from "../rate/rate-fraction.js";
 import type { Rate } from "../rate/types.js";
@@ -20,12 +21,15 @@ const isShare = passes((value) => {
   if (numerator < 0 || numerator > denominator) throw new RangeError("outside");
 });
 
+const COMMISSION_RATE = 'a decimal string from "0" to "1"';
+
 /** What a commission may be: from nothing to all of what it is taken of. */
 export const commissionRateSchema = leaf<Rate>(
-  'a decimal string from "0" to "1": 15 % is "0.15"',
+  `${COMMISSION_RATE}: 15 % is "0.15"`,
   ["string"],
   isShare,
   DECIMAL_TO_ONE,
+  (value) => `${COMMISSION_RATE}${shareMeant(value)}`,
 );
 
 /** A part of a whole: a rate from "0" to "1". */

@@ -9,7 +9,7 @@ import { leaf } from "./_leaf.js";
 import { object } from "./_object.js";
 import { type Report, rule, unique } from "./_rules.js";
 import { amountSchema } from "./money.js";
-import { platformSchema } from "./platform.js";
+import { countrySchema, platformSchema } from "./platform.js";
 import { eventInputSchema, instantInputSchema } from "./time.js";
 
 /** What can stand on an order and name a creator. */
@@ -115,6 +115,18 @@ export const conversionLineSchema = object({
   tax: z.exactOptional(amountSchema),
   shipping: z.exactOptional(amountSchema),
   shippingTax: z.exactOptional(amountSchema),
+  priceIncludesTax: z.exactOptional(z.boolean()),
+  giftWrap: z.exactOptional(amountSchema),
+  cost: z.exactOptional(amountSchema),
+});
+
+/** Something taken off an order as a whole. */
+export const orderDiscountSchema = object({ fundedBy: z.enum(["seller", "platform"]), amount: amountSchema });
+
+/** Which of the charges of one subscription a conversion is. */
+export const subscriptionChargeSchema = object({
+  startedAt: eventInputSchema,
+  charge: z.exactOptional(wholeNumber(1)),
 });
 
 /** Empty when the shop does not say who bought. */
@@ -137,7 +149,11 @@ const conversionFields = {
   shopCreator: z.exactOptional(label()),
   utm: z.exactOptional(utmParametersSchema),
   landingPage: z.exactOptional(label()),
+  orderDiscounts: z.exactOptional(list(orderDiscountSchema)),
   newCustomer: z.exactOptional(z.boolean()),
+  firstThrough: z.exactOptional(list(creatorId)),
+  country: z.exactOptional(countrySchema),
+  subscription: z.exactOptional(subscriptionChargeSchema),
   shopId: z.exactOptional(identifier()),
   productId: z.exactOptional(identifier()),
   postId: z.exactOptional(postId),
@@ -146,18 +162,36 @@ const conversionFields = {
   contentKind: z.exactOptional(z.enum(["video", "live", "showcase"])),
   adDriven: z.exactOptional(z.boolean()),
   deliveredAt: z.exactOptional(eventInputSchema),
+  settledAt: z.exactOptional(eventInputSchema),
+  approvedAt: z.exactOptional(eventInputSchema),
 };
 
-const lineAmounts = ["price", "sellerDiscount", "platformDiscount", "tax", "shipping", "shippingTax"] as const;
+const lineAmounts = [
+  "price",
+  "sellerDiscount",
+  "platformDiscount",
+  "tax",
+  "shipping",
+  "shippingTax",
+  "giftWrap",
+  "cost",
+] as const;
 
 /** An order is paid in one currency. */
-const oneCurrency = rule<Conversion>("All amounts of an order are in one currency.", ({ value, lines }, report) => {
-  const currency = value?.currency ?? lines?.[0]?.price.currency;
-  if (currency === undefined || lines === undefined) return;
-  lines.forEach((line, index) => {
-    reportOtherCurrency(line, currency, index, report);
-  });
-});
+const oneCurrency = rule<Conversion>(
+  "All amounts of an order are in one currency.",
+  ({ value, lines, orderDiscounts }, report) => {
+    const currency = value?.currency ?? lines?.[0]?.price.currency ?? orderDiscounts?.[0]?.amount.currency;
+    if (currency === undefined) return;
+    lines?.forEach((line, index) => {
+      reportOtherCurrency(line, currency, index, report);
+    });
+    orderDiscounts?.forEach(({ amount }, index) => {
+      if (amount.currency === currency) return;
+      report(["orderDiscounts", index, "amount", "currency"], `${currency}, as the rest of the order`, amount.currency);
+    });
+  },
+);
 
 function reportOtherCurrency(line: ConversionLine, currency: string, index: number, report: Report): void {
   for (const field of lineAmounts) {
@@ -185,6 +219,7 @@ export const adjustmentSchema = object({
   kind: z.enum(["refund", "return", "cancellation", "chargeback", "reinstatement"]),
   value: amountSchema,
   reinstates: z.exactOptional(adjustmentId),
+  lineId: z.exactOptional(identifier()),
 }).check(
   rule<Adjustment>("Only a reinstatement names what it reinstates.", ({ kind, reinstates }, report) => {
     if (reinstates !== undefined && kind !== "reinstatement")

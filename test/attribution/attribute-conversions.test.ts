@@ -344,12 +344,21 @@ describe("sales", () => {
       contentKind: "video",
       adDriven: false,
       deliveredAt: new Date(T + DAY),
+      orderDiscounts: [{ fundedBy: "seller", amount: { minor: 100, currency: "GBP" } }],
+      firstThrough: ["ann"],
+      country: "GB",
+      subscription: { startedAt: "2026-02-10T12:00:00Z", charge: 2 },
+      settledAt: new Date(T + 2 * DAY),
+      approvedAt: "2026-03-12T12:00:00Z",
     };
     expect(attribute({ conversions: [conversion], touchpoints: [] }, clicks7Days)).toEqual([
       {
         ...conversion,
         occurredAt: T,
         deliveredAt: T + DAY,
+        settledAt: T + 2 * DAY,
+        approvedAt: T + 2 * DAY,
+        subscription: { startedAt: T - 28 * DAY, charge: 2 },
         credits: [],
         unattributed: { reason: "noEvidence", value: { minor: 1000, currency: "GBP" } },
       },

@@ -91,6 +91,27 @@ describe("a month end", () => {
     expect(printed.stdout).not.toContain("✗");
   });
 
+  it("plans what is to be paid now, and leaves nothing out", () => {
+    const [, sent = "", creators] =
+      /To be paid now: £([\d,.]+) to (\d+) creators from £25\.00 on/.exec(printed.stdout) ?? [];
+    const payable = report.balances
+      .filter(({ currency }) => currency === "GBP")
+      .map((balance) => balance.payable.minor);
+    const paid = payable.filter((minor) => minor >= 2500);
+    expect(Number(creators)).toBe(paid.length);
+    expect(Math.round(Number(sent.replace(",", "")) * 100)).toBe(paid.reduce((sum, minor) => sum + minor, 0));
+    expect(read("report.html")).toContain("To be paid now");
+  });
+
+  it("says which payout nobody had earned", () => {
+    // Once somebody took pence for pounds: a hundred times what was due.
+    expect(report.ledgerFindings.map(({ code, path }) => [code, path[1]])).toEqual([
+      ["paidWithoutBalance", "payout/pay-2026-01-020#1"],
+    ]);
+    for (const text of [printed.stdout, read("report.html")])
+      expect(text).toMatch(/payout\/pay-2026-01-020#1 pays £[\d.]+, and £[\d.]+ was payable\./);
+  });
+
   it("has something to say in every part", () => {
     expect(report.creators.length).toBeGreaterThanOrEqual(60);
     expect(report.tierMix.tiers.every(({ creators }) => creators > 0)).toBe(true);
@@ -303,6 +324,43 @@ describe("text that could do harm", () => {
   });
 });
 
+describe("what plans ask for besides sales and posts", () => {
+  it("is read, its bad rows are named, and without a policy no payouts are planned", async () => {
+    const payouts = JSON.parse(bundledText("payouts.json")) as object;
+    const moved = { at: "2026-03-20T10:00:00Z", rate: "0.86", source: "the bank" };
+    const data = dataWith("more", {
+      "payout-policy.json": null,
+      "commission-facts.json": JSON.stringify({
+        deliverables: [{ id: "d-1", creatorId: "c-001", approvedAt: "16/02/2026" }],
+        picks: [{ creatorId: "c-001", productId: "serum", pickedAt: "2026-02-01T00:00:00Z" }],
+      }),
+      "payouts.json": JSON.stringify({
+        ...payouts,
+        transfers: [
+          {
+            id: "x-1",
+            creatorId: "c-001",
+            ...moved,
+            from: { minor: 100, currency: "GBP" },
+            to: { minor: 116, currency: "EUR" },
+          },
+        ],
+      }),
+    });
+    const out = join(temporary, "more-out");
+    const { exitCode, stdout } = await runHere("--data", data, "--out", out);
+    expect(exitCode).toBe(0);
+    expect(stdout).toMatch(/commission-facts\.json:1 {2}approvedAt must be /);
+    expect(stdout).not.toContain("To be paid now");
+    expect(stdout).not.toContain("✗");
+    const { newEntries }: ProgramReport = JSON.parse(readFileSync(join(out, "report.json"), "utf8"));
+    expect(newEntries.flatMap(({ kind, amount }) => (kind === "fx" ? [amount] : []))).toEqual([
+      { minor: -100, currency: "GBP" },
+      { minor: 116, currency: "EUR" },
+    ]);
+  });
+});
+
 describe("what stands in the way", () => {
   const cases: readonly (readonly [string, () => string[], 1 | 2, RegExp])[] = [
     ["an unknown option", () => ["--dat", "x"], 2, /--dat/],
@@ -310,6 +368,15 @@ describe("what stands in the way", () => {
     ["a day that does not exist", () => ["--as-of", "2026-02-30"], 2, /--as-of .* got "2026-02-30"/],
     ["a time without its offset", () => ["--as-of", "2026-04-01T09:00:00"], 2, /offset/],
     ["a directory that is not there", () => ["--data", join(temporary, "nowhere")], 1, /nowhere: it does not exist/],
+    [
+      "a payout policy with a fault",
+      () => [
+        "--data",
+        dataWith("l", { "payout-policy.json": '{\n "negativeCarry": { "kind": "carry" },\n "fee": 5\n}' }),
+      ],
+      1,
+      /payout-policy\.json, line 3: .*fee must be a list/,
+    ],
     ["a missing file", () => ["--data", dataWith("a", { "tracking.json": null })], 1, /has no tracking\.json/],
     [
       "broken JSON",

@@ -27,8 +27,51 @@ const columns = {
 const delay = { from: "touch", marks: ["24h", "7d", "full"] } as const;
 const ranking = rankCreators([samples.performance], ranked);
 const lines = samples.conversion.lines ?? [];
-const graduated = samples.terms.rules[1]!.component;
 const milestone = samples.terms.rules[2]!.component;
+
+/** What a commission is computed from. */
+const commissionFacts = {
+  terms: [samples.terms],
+  sales: [samples.sale],
+  sale: samples.sale,
+  adjustments: [samples.adjustment],
+  creators: [samples.creatorAttributes],
+  picks: [samples.pick],
+  referrals: [samples.referral],
+  deliverables: [samples.deliverable],
+  posts: [samples.post],
+  payouts: [samples.payout],
+  fxRates: [samples.fxRate],
+  booked: [],
+};
+const deal = { timeZone: "Europe/London", creatorIds: ["c-1"], during: { start: "2026-03-01T00:00:00Z" } };
+const tiers = [
+  { from: { minor: 0, currency: "GBP" }, rate: "0.1" },
+  { from: gbp, rate: "0.2" },
+];
+const rules = [
+  { id: "rising", scope: {}, mode: "exclusive", component: tieredOver("salesValue") },
+  { id: "ads", scope: { channel: "ads" }, mode: "additive", component: { kind: "flat", amount: gbp } },
+];
+const rows = {
+  currency: "GBP",
+  creatorId: ["c-1", "c-2", "c-1"],
+  occurredAt: Float64Array.of(3, 1, 2),
+  base: Float64Array.of(1000, 2000, 3000),
+  left: Float64Array.of(1000, 0, 3000),
+  channel: { words: ["ads", "organic"], numbers: Int32Array.of(0, 1, -1) },
+};
+
+function tieredOver(measure: "salesValue") {
+  return {
+    kind: "tiered",
+    mode: "graduated",
+    measure,
+    window: { kind: "calendarMonth" },
+    onReversal: "recompute",
+    tiers,
+  };
+}
 
 /** Everything that any function of the library takes as its facts. */
 const facts = {
@@ -51,6 +94,31 @@ const facts = {
  * meant to be, and then with one thing wrong. Others are called with any part of any model.
  */
 export const goodArguments: Readonly<Record<string, readonly unknown[]>> = deepFreeze({
+  advance: [gbp],
+  alternative: [[{ ...samples.terms, version: 9 }]],
+  cap: [gbp],
+  commissions: [[gbp, gbp]],
+  contract: [{ ...deal, fee: gbp, deliverables: 4 }],
+  count: [12_345],
+  counts: [[12_345, 400]],
+  deal: [{ ...deal, cpm: gbp, maximumPerPost: gbp }],
+  draw: [gbp],
+  earned: [[gbp, gbp], gbp],
+  guarantee: [gbp],
+  line: [samples.ledgerEntry.trace[0], lines[0]],
+  offer: [{ timeZone: "Europe/London", open: { standard: "0.10", ads: "0.05" }, targeted: { standard: "0.2" } }],
+  orderDiscounts: [[{ funder: "seller", amount: gbp }], []],
+  prizes: [[gbp, gbp]],
+  programme: [{ timeZone: "Europe/London", milestones: [{ at: 10, bonus: gbp }] }],
+  recoupRate: ["0.5"],
+  results: [
+    [
+      { creatorId: "c-1", result: 9 },
+      { creatorId: "c-2", result: 9, reachedAt: 5 },
+    ],
+  ],
+  reward: [gbp],
+  tiers: [tiers],
   a: [samples.metric, samples.metric.definition, { start: 0, end: 5 }],
   adjustments: [[samples.adjustment]],
   amount: [gbp, "33.33", 5],
@@ -59,13 +127,12 @@ export const goodArguments: Readonly<Record<string, readonly unknown[]>> = deepF
   anchor: [asOf, 0],
   asOf: [asOf],
   b: [samples.metric, samples.metric.definition, { start: 2, end: 9 }],
-  bands: [graduated.kind === "graduated" ? graduated.bands : []],
   base: [gbp, lines, samples.terms.base],
   basis: [{ expected: ["creatorFees"], currency: "GBP" }],
   budget: [gbp],
   clicks: [10],
   code: ["GBP", "ANN7X2"],
-  columns: [columns],
+  columns: [columns, rows],
   context: [{ directory: samples.facts.directory, creators: [samples.creator], staff: ["k-9"] }],
   conversionId: ["o-1"],
   cost: [gbp],
@@ -82,7 +149,7 @@ export const goodArguments: Readonly<Record<string, readonly unknown[]>> = deepF
   engagements: [100],
   entry: [samples.ledgerEntry],
   exponent: [2],
-  facts: [facts, {}],
+  facts: [facts, {}, commissionFacts],
   fields: ["views", ["likes", "comments"]],
   followers: [12_500],
   from: ["2026-03-01"],
@@ -110,6 +177,8 @@ export const goodArguments: Readonly<Record<string, readonly unknown[]>> = deepF
     { over: "touches" },
     { game: "reachability" },
     { lookbackDays: 30, credit: [2, 1] },
+    { asOf },
+    { crossing: "before" },
   ],
   orders: [3],
   outer: [{ start: 0, end: 5 }],
@@ -118,7 +187,15 @@ export const goodArguments: Readonly<Record<string, readonly unknown[]>> = deepF
   performances: [[samples.performance]],
   paths: [paths],
   policies: [samples.policies, [samples.attributionPolicy, { ...samples.attributionPolicy, id: "other" }]],
-  policy: [samples.attributionPolicy, single, delay, ranked, selection, samples.policies.reinvestment],
+  policy: [
+    samples.attributionPolicy,
+    single,
+    delay,
+    ranked,
+    selection,
+    samples.policies.reinvestment,
+    samples.payoutPolicy,
+  ],
   post: [samples.post],
   posts: [[samples.post]],
   price: [{ minor: 1, count: 3, currency: "GBP" }],
@@ -147,7 +224,11 @@ export const goodArguments: Readonly<Record<string, readonly unknown[]>> = deepF
   statements: [[samples.statement]],
   steps: [milestone.kind === "milestone" ? milestone.steps : [], ["ann", "ben", "ann"]],
   term: [samples.grant.term, samples.clause.term],
-  terms: [samples.terms],
+  terms: [
+    samples.terms,
+    { ...samples.terms, base: { kind: "saleValue" }, caps: [], rules },
+    { amount: gbp, per: 1000 },
+  ],
   territoryGroups: [{ home: ["GB"] }],
   text: ["1,250.00", "2026-03-31", "12.5K"],
   times: [2],

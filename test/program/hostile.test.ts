@@ -59,9 +59,31 @@ describe("facts that no schema has proved", () => {
       "Invalid argument: facts.fxRates[0].date must be text, got 5",
     ],
     [
+      "deliverables in no list",
+      run({ deliverables: {} }),
+      "Invalid argument: facts.deliverables must be a list, got an object without keys",
+    ],
+    ["no list of picks", run({ picks: null }), "Invalid argument: facts.picks must be a list, got null"],
+    [
+      "a pick of no day",
+      run({ picks: [{ creatorId: "ada", productId: "serum" }] }),
+      "Invalid instant: facts.picks[0] must be whole epoch milliseconds within ±8.64e15, a valid Date, or ISO 8601 text with its offset (Z or +01:00), got undefined",
+    ],
+    [
+      "a transfer of no day",
+      run({ transfers: [{ id: "x-1" }] }),
+      "Invalid instant: facts.transfers[0] must be whole epoch milliseconds within ±8.64e15, a valid Date, or ISO 8601 text with its offset (Z or +01:00), got undefined",
+    ],
+    ["staff who are nobody", run({ staff: [5] }), "Invalid argument: staff[0] must be text, got 5"],
+    [
+      "a use of nothing, behind one of something",
+      run({ plannedUses: [...facts.plannedUses, { id: "u-2" }] }),
+      "Invalid argument: plannedUses[1].assetId must be text, got undefined",
+    ],
+    [
       "a use of nothing",
       run({ plannedUses: [{ id: "u-1" }] }),
-      "Invalid argument: use.assetId must be text, got undefined",
+      "Invalid argument: plannedUses[0].assetId must be text, got undefined",
     ],
   ])("are refused: %s", (_, call, sentence) => {
     expect(sentenceOf(call)).toBe(sentence);

@@ -14,7 +14,7 @@ import { deepFreeze } from "../support/deep-freeze.ts";
  * | o-4 | 20.00 GBP | nobody | | 20.00 |
  * | o-5 | 10.00 GBP in February | ada, code | | 10.00 |
  *
- * Commission 10 %, 20 % for gold (ada): ada 12.00 + 2.00 GBP, ben 0, cy 5.00 EUR.
+ * Commission 10 %, 20 % for gold (ada): ada 12.00 + 2.00 GBP, ben 0, cy 5.00 EUR, of which 2.00 EUR became 1.70 GBP.
  */
 export const facts: ProgramFacts = deepFreeze<ProgramFacts>({
   creators: [
@@ -210,6 +210,30 @@ export const facts: ProgramFacts = deepFreeze<ProgramFacts>({
     { from: "EUR", to: "GBP", rate: "0.8500", date: "2026-03-31", source: "a test" },
     { from: "EUR", to: "GBP", rate: "0.5000", date: "2026-04-15", source: "a test, not known yet" },
   ],
+  deliverables: [
+    {
+      id: "d-1",
+      creatorId: "ada",
+      campaignId: "spring",
+      submittedAt: "2026-03-05T12:00:00Z",
+      approvedAt: "2026-03-06T12:00:00Z",
+    },
+  ],
+  picks: [{ creatorId: "ada", productId: "serum", pickedAt: "2026-03-01T12:00:00Z", droppedAt: null }],
+  referrals: [{ creatorId: "ben", referrerId: "ada", from: "2026-01-01T00:00:00Z" }],
+  transfers: [
+    {
+      id: "x-1",
+      creatorId: "cy",
+      at: "2026-03-30T12:00:00Z",
+      from: money("2.00", "EUR"),
+      to: money("1.70", "GBP"),
+      rate: "0.85",
+      source: "a test",
+    },
+  ],
+  creatorAttributes: [{ creatorId: "ben", from: "2026-03-01T00:00:00Z", statusLevel: "silver", groups: ["founders"] }],
+  staff: ["c-99"],
 });
 
 export const policies: ProgramPolicies = deepFreeze<ProgramPolicies>({

@@ -18,12 +18,18 @@ describe("runProgram on a small March", () => {
       "creators EUR",
       "receipts EUR",
       "balances EUR",
+      "paid EUR",
+      "payouts EUR",
+      "movements EUR",
       "statements EUR",
       "attribution GBP",
       "sales GBP",
       "creators GBP",
       "receipts GBP",
       "balances GBP",
+      "paid GBP",
+      "payouts GBP",
+      "movements GBP",
       "statements GBP",
       "budget GBP",
     ]);
@@ -104,7 +110,8 @@ describe("runProgram on a small March", () => {
       [
         ["ada", "GBP", 1400, 0, 1400], // 12.00 + 2.00; the order of 4 March was held until the 18th
         ["ben", "GBP", 0, 0, 0],
-        ["cy", "EUR", 500, 0, 500],
+        ["cy", "EUR", 300, 0, 300], // 5.00 − 2.00 that became 1.70 GBP
+        ["cy", "GBP", 170, 0, 170],
       ],
     );
     const ada = report.statements.find((s) => s.creatorId === "ada")!;
@@ -176,6 +183,7 @@ describe("a refund in March of a sale in February", () => {
     const february: ProgramFacts = {
       ...facts,
       costLines: [],
+      transfers: [],
       conversions: facts.conversions.filter(({ id }) => id === "o-5"),
       adjustments: [
         { id: "r-5", conversionId: "o-5", kind: "refund", occurredAt: "2026-03-10T12:00:00Z", value: gbp("10.00") },
@@ -339,6 +347,7 @@ describe("currencies of three decimals and of none, at the last instant of March
           value: money("6.173", "KWD"),
         },
       ],
+      transfers: [],
       fxRates: [{ from: "JPY", to: "KWD", rate: "0.00205", date: "2026-03-31", source: "a test" }],
     },
     { ...policies, reportingCurrency: "KWD", budget: money("1000.001", "KWD") },
@@ -366,6 +375,23 @@ describe("currencies of three decimals and of none, at the last instant of March
     ]);
     expect(kuwait.reinvestment.reasons.map((r) => r.code)).toEqual(["nobodySelected"]);
     expect(kuwait.reinvestment.testingReserve).toEqual(money("100.000", "KWD")); // 10 % of 1000.001 = 100.0001
+  });
+});
+
+describe("facts of before there were plans for more than sales", () => {
+  it("are as good as ever: what they lack is empty", () => {
+    const {
+      deliverables: _,
+      picks: _1,
+      referrals: _2,
+      transfers: _3,
+      creatorAttributes: _4,
+      staff: _5,
+      ...old
+    } = facts;
+    expect(runProgram(old, policies, { asOf }).report).toEqual(
+      runProgram({ ...facts, transfers: [], creatorAttributes: [] }, policies, { asOf }).report,
+    );
   });
 });
 

@@ -7,25 +7,43 @@ import type {
   AttributionModel,
   AttributionPath,
   AttributionPolicy,
+  AuditFinding,
   Balance,
+  BalanceTransfer,
   Campaign,
+  CommissionableBase,
+  CommissionCap,
+  CommissionComponent,
   CommissionTerms,
   Conversion,
   CostLine,
   Creator,
+  CreatorAttributes,
   CreatorPerformance,
   DelayPolicy,
+  Deliverable,
   ExclusivityClause,
+  FactFinding,
   LedgerEntry,
+  MeasureWindow,
   Metric,
+  NegativeCarry,
   Payout,
+  PayoutPlan,
+  PayoutPolicy,
   PlannedUse,
   Post,
+  ProductPick,
   ProgramFacts,
   ProgramPolicies,
+  Referral,
+  RulePrecedence,
+  RuleScope,
   Sale,
   Statement,
   Term,
+  TermsComparison,
+  TermsFinding,
   Touchpoint,
   TrackingAssignment,
   UsageGrant,
@@ -138,6 +156,8 @@ export const conversion: Conversion = deepFreeze({
       tax: gbp(0),
       shipping: gbp(0),
       shippingTax: gbp(0),
+      giftWrap: gbp(0),
+      cost: gbp(1200),
     },
   ],
   codes: ["ann10"],
@@ -152,7 +172,14 @@ export const conversion: Conversion = deepFreeze({
     id: "k-1",
   },
   landingPage: "/ann",
+  orderDiscounts: [
+    { fundedBy: "seller", amount: gbp(0) },
+    { fundedBy: "platform", amount: gbp(0) },
+  ],
   newCustomer: true,
+  firstThrough: ["c-1"],
+  country: "GB",
+  subscription: { startedAt: "2026-03-05T10:00:00Z", charge: 1 },
   shopId: "shop",
   productId: "serum",
   postId: "7651536528815967508",
@@ -161,6 +188,8 @@ export const conversion: Conversion = deepFreeze({
   contentKind: "video",
   adDriven: false,
   deliveredAt: "2026-03-07T10:00:00Z",
+  settledAt: "2026-03-21T10:00:00Z",
+  approvedAt: "2026-03-22T10:00:00Z",
 });
 
 export const sale: Sale = deepFreeze({
@@ -212,6 +241,7 @@ export const adjustment: Adjustment = deepFreeze({
   occurredAt: "2026-03-09T10:00:00Z",
   kind: "refund",
   value: gbp(1000),
+  lineId: "1",
 });
 
 export const attributionPolicy: AttributionPolicy = deepFreeze({
@@ -296,29 +326,51 @@ export const terms: CommissionTerms = deepFreeze({
   version: 1,
   effective: { start: "2026-01-01T00:00:00Z" },
   timeZone: "Europe/London",
+  currency: "GBP",
   base: {
     kind: "lines",
     include: ["price", "sellerDiscount"],
+    pieces: "all",
     excludedCategories: ["gift cards"],
     excludedProducts: ["p-0"],
+    excludedSkus: ["S-0"],
   },
-  rounding: "halfAwayFromZero",
+  rounding: { mode: "halfAwayFromZero", level: "order" },
   precedence: { kind: "ladder", order: [["creatorIds"], ["productIds", "channel"], []] },
   rules: [
-    { id: "base", scope: {}, mode: "exclusive", component: { kind: "percent", rate: "0.15" } },
+    {
+      id: "base",
+      scope: {},
+      except: { categories: ["gift cards"] },
+      recurring: { months: 3, charges: 3 },
+      mode: "exclusive",
+      component: {
+        kind: "percent",
+        rate: "0.15",
+        changes: [
+          { from: "2026-06-01T00:00:00Z", rate: "0.12" },
+          { from: "2026-09-01T00:00:00Z", rate: "0.14" },
+        ],
+        lock: { days: 30, anchor: "pickedAt" },
+      },
+    },
     {
       id: "ladder",
       scope: { creatorIds: ["c-1"], channel: "organic" },
       during: { end: "2027-01-01T00:00:00Z" },
       mode: "exclusive",
       component: {
-        kind: "graduated",
-        bands: [
+        kind: "tiered",
+        mode: "graduated",
+        boundary: "fromInclusive",
+        measure: "salesValue",
+        window: { kind: "calendarMonth" },
+        tiers: [
           { from: gbp(0), rate: "0.10" },
           { from: gbp(100_000), rate: "0.12" },
         ],
-        window: { kind: "calendarMonth" },
         onReversal: "recompute",
+        counting: "approved",
       },
     },
     {
@@ -335,11 +387,176 @@ export const terms: CommissionTerms = deepFreeze({
         stack: "highest",
         window: { kind: "lifetime" },
         onReversal: "ratchet",
+        counting: "approved",
       },
     },
-    { id: "flat", scope: {}, mode: "additive", component: { kind: "flat", amount: gbp(100) } },
+    {
+      id: "flat",
+      scope: {},
+      mode: "additive",
+      component: { kind: "flat", amount: gbp(100), per: "conversion", sharing: "proportional" },
+    },
+  ],
+  caps: [
+    {
+      id: "monthly",
+      amount: gbp(100_000),
+      per: "creator",
+      window: { kind: "calendarMonth" },
+      ruleIds: ["base", "ladder"],
+      overflow: "clamp",
+      onHeadroom: "later",
+    },
   ],
   hold: { duration: { days: 30 }, from: "delivery" },
+});
+
+export const fullScope: RuleScope = deepFreeze({
+  kinds: ["order", "lead"],
+  creatorIds: ["c-1"],
+  statusLevels: ["gold"],
+  followerTiers: ["micro"],
+  groups: ["founders"],
+  campaignIds: ["k-1"],
+  productIds: ["serum"],
+  skus: ["S-1"],
+  categories: ["beauty/skincare"],
+  collaborations: ["open", "targeted", "partner"],
+  contentKinds: ["video", "live", "showcase"],
+  channel: "ads",
+  customerOfShop: "new",
+  customerOfCreator: "returning",
+  countries: ["GB", "IE"],
+  orderValue: { from: gbp(1000), below: gbp(100_000) },
+});
+
+export const otherComponents: readonly CommissionComponent[] = deepFreeze([
+  {
+    kind: "tiered",
+    mode: "forward",
+    crossing: "after",
+    boundary: "upToInclusive",
+    measure: "orders",
+    window: { kind: "rollingDays", days: 90 },
+    tiers: [
+      { from: 0, rate: "0.1" },
+      { from: 10, rate: "0.12" },
+    ],
+    onReversal: "ratchet",
+  },
+  {
+    kind: "milestone",
+    measure: "salesValue",
+    steps: { every: 100_000, bonus: gbp(2000) },
+    stack: "cumulative",
+    window: { kind: "calendarQuarter" },
+    onReversal: "recompute",
+  },
+  {
+    kind: "perMetric",
+    metric: "views",
+    amount: gbp(200),
+    per: 1000,
+    partial: "completed",
+    from: 1000,
+    minimum: gbp(200),
+    maximum: gbp(50_000),
+    onReversal: "ratchet",
+    countedFor: { days: 30 },
+  },
+  {
+    kind: "leaderboard",
+    measure: "units",
+    window: { kind: "campaign" },
+    prizes: [gbp(50_000), gbp(20_000)],
+    ties: "splitPrizes",
+    minimum: 10,
+  },
+  {
+    kind: "challenge",
+    entry: { start: "2026-03-01T00:00:00Z", end: "2026-04-01T00:00:00Z" },
+    reward: gbp(5000),
+    qualifying: { metric: "likes", from: 100 },
+    countedFor: { days: 7 },
+    entries: 3,
+  },
+  {
+    kind: "retainer",
+    amount: gbp(50_000),
+    every: "month",
+    proration: "byDays",
+    requires: { deliverables: 4, graceDays: 5, shortfall: "proportional" },
+  },
+  { kind: "guarantee", amount: gbp(20_000), window: { kind: "calendarMonth" }, ruleIds: ["base"], recoverable: true },
+  { kind: "advance", amount: gbp(30_000), paidAt: "2026-03-01T00:00:00Z", recoupRate: "0.5", ruleIds: ["base"] },
+  { kind: "override", rate: "0.05", on: "commission", depth: 1, ruleIds: ["base"] },
+]);
+
+export const otherWindows: readonly MeasureWindow[] = deepFreeze([{ kind: "order" }, { kind: "campaign" }]);
+
+export const otherPrecedences: readonly RulePrecedence[] = deepFreeze([
+  { kind: "specificity", tie: "newest" },
+  { kind: "bestForCreator" },
+]);
+
+export const otherBases: readonly CommissionableBase[] = deepFreeze([
+  { kind: "saleValue" },
+  {
+    kind: "margin",
+    include: ["price", "sellerDiscount", "platformDiscount", "giftWrap"],
+    excludedCategories: ["gift cards"],
+    excludedProducts: ["p-0"],
+    excludedSkus: ["S-0"],
+  },
+]);
+
+export const otherCap: CommissionCap = deepFreeze({
+  id: "all",
+  amount: gbp(1_000_000),
+  per: "plan",
+  overflow: "reject",
+  onHeadroom: "refill",
+});
+
+export const creatorAttributes: CreatorAttributes = deepFreeze({
+  creatorId: "c-1",
+  from: "2026-01-01T00:00:00Z",
+  statusLevel: "gold",
+  followerTier: "micro",
+  groups: ["founders"],
+});
+
+export const pick: ProductPick = deepFreeze({
+  creatorId: "c-1",
+  productId: "serum",
+  pickedAt: "2026-02-01T00:00:00Z",
+  droppedAt: "2026-05-01T00:00:00Z",
+});
+
+export const referral: Referral = deepFreeze({
+  creatorId: "c-1",
+  referrerId: "agency",
+  from: "2026-01-01T00:00:00Z",
+  until: null,
+});
+
+export const deliverable: Deliverable = deepFreeze({
+  id: "d-1",
+  creatorId: "c-1",
+  campaignId: "k-1",
+  submittedAt: "2026-03-10T10:00:00Z",
+  approvedAt: "2026-03-12T10:00:00Z",
+  declinedAt: null,
+});
+
+export const transfer: BalanceTransfer = deepFreeze({
+  id: "x-1",
+  creatorId: "c-1",
+  at: "2026-04-02T10:00:00Z",
+  from: { minor: 10_000, currency: "EUR" },
+  to: gbp(8650),
+  rate: "0.865",
+  source: "ECB reference rate",
 });
 
 export const ledgerEntry: LedgerEntry = deepFreeze({
@@ -353,7 +570,8 @@ export const ledgerEntry: LedgerEntry = deepFreeze({
   availableAt: null,
   terms: { id: "standard", version: 1 },
   ruleId: "base",
-  trace: [{ ruleId: "base", base: gbp(1667), rate: "0.15", amount: gbp(250), note: "15 % of £16.67 sales" }],
+  trace: [{ code: "rateOfBase", ruleId: "base", amount: gbp(250), base: gbp(1667), rate: "0.15", what: "netSales" }],
+  applied: ["base"],
   rejected: [
     { ruleId: "ladder", reasons: [{ code: "lessSpecific", path: ["rules", 1], message: "another rule comes first" }] },
   ],
@@ -396,6 +614,9 @@ export const payout: Payout = deepFreeze({
   creatorId: "c-1",
   paidAt: "2026-04-01T00:00:00Z",
   amount: gbp(100),
+  withheld: gbp(0),
+  fee: gbp(0),
+  writtenOff: gbp(0),
 });
 
 export const grant: UsageGrant = deepFreeze({
@@ -519,7 +740,7 @@ export const bonusEntry: LedgerEntry = deepFreeze({
   ruleId: "bonus",
   adjustmentIds: ["r-1"],
   applied: ["bonus"],
-  trace: [{ ruleId: "bonus", amount: gbp(2000), note: "10 orders reached" }],
+  trace: [{ code: "step", ruleId: "bonus", amount: gbp(2000), count: 10, at: 10, what: "orders" }],
 });
 
 export const payoutEntry: LedgerEntry = deepFreeze({
@@ -531,7 +752,125 @@ export const payoutEntry: LedgerEntry = deepFreeze({
   terms: null,
   ruleId: null,
   corrects: "e-1",
-  trace: [{ ruleId: null, amount: gbp(-100), note: "paid out" }],
+  trace: [{ code: "paidOut", ruleId: null, amount: gbp(-100) }],
+});
+
+/** 12 % of what 100 euros are in pounds; and the balance of another year in another currency, in another system's words. */
+export const otherEntries: readonly LedgerEntry[] = deepFreeze([
+  {
+    ...ledgerEntry,
+    id: "e-4",
+    amount: gbp(1038),
+    source: { kind: "post", postId: "7651536528815967508" },
+    fx: { from: "EUR", to: "GBP", rate: "0.8650", date: "2026-03-31", source: "ECB reference rate" },
+    trace: [
+      { code: "tier", ruleId: "ladder", amount: gbp(1038), base: gbp(8650), rate: "0.12", whole: gbp(8650), at: 0 },
+    ],
+  },
+  {
+    ...ledgerEntry,
+    id: "e-5",
+    kind: "bonus",
+    amount: gbp(25_000),
+    source: { kind: "period", key: "campaign/k-1", currency: "GBP" },
+    trace: [
+      {
+        code: "sharedPrize",
+        ruleId: "prize",
+        amount: gbp(25_000),
+        base: gbp(50_000),
+        count: 2,
+        per: 1,
+        place: 1,
+        of: ["c-2"],
+      },
+    ],
+  },
+  {
+    ...payoutEntry,
+    id: "e-6",
+    kind: "fx",
+    source: { kind: "transfer", transferId: "x-1" },
+    amount: gbp(8650),
+    trace: [
+      {
+        code: "converted",
+        ruleId: null,
+        amount: gbp(8650),
+        base: { minor: 10_000, currency: "EUR" },
+        rate: "0.865",
+        of: ["ECB reference rate"],
+      },
+    ],
+  },
+  {
+    ...ledgerEntry,
+    id: "e-7",
+    kind: "recoup",
+    amount: gbp(-50),
+    source: { kind: "deliverable", deliverableId: "d-1" },
+    trace: [{ code: "other", ruleId: null, amount: gbp(-50), note: "kept back in the old system" }],
+  },
+]);
+
+export const payoutPolicy: PayoutPolicy = deepFreeze({
+  minimum: [gbp(5000)],
+  negativeCarry: { kind: "cap", amounts: [gbp(10_000)] },
+  cutOff: { every: "month", timeZone: "Europe/London" },
+  fee: [gbp(100)],
+  withholding: [{ creatorIds: ["c-1"], rate: "0.2" }],
+  paidAfter: { days: 15 },
+});
+
+export const otherCarries: readonly NegativeCarry[] = deepFreeze([{ kind: "carry" }, { kind: "cleanSlate" }]);
+
+/** 58.80 payable, 20 % of it withheld, 1.00 for the transfer: 58.80 − 11.76 − 1.00 = 46.04. */
+export const payoutPlan: PayoutPlan = deepFreeze({
+  creatorId: "c-1",
+  currency: "GBP",
+  action: "pay",
+  payable: gbp(5880),
+  net: gbp(4604),
+  withheld: gbp(1176),
+  fee: gbp(100),
+  carried: gbp(0),
+  writtenOff: gbp(0),
+  reasons: [{ code: "reachesMinimum", path: ["minimum", 0], message: "£58.80 reaches the minimum of £50.00." }],
+  payout: {
+    id: "p-2",
+    creatorId: "c-1",
+    paidAt: 1_775_001_600_000,
+    amount: gbp(4604),
+    withheld: gbp(1176),
+    fee: gbp(100),
+    writtenOff: gbp(0),
+  },
+});
+
+export const auditFinding: AuditFinding = deepFreeze({
+  code: "correctsNothing",
+  path: ["e-3"],
+  expected: "the id of an entry in the ledger",
+  actual: "e-1",
+  message: "Entry e-3 corrects e-1, which is not in the ledger.",
+});
+
+export const termsFinding: TermsFinding = deepFreeze({
+  code: "unreachableRule",
+  path: ["rules", 1],
+  message: "Rule b never pays: rule a takes everything it takes.",
+});
+
+export const factFinding: FactFinding = deepFreeze({
+  code: "repeated",
+  path: ["adjustments", "r-1"],
+  message: "Adjustment r-1 is there twice; it counts once.",
+  consequence: "leftOut",
+});
+
+export const termsComparison: TermsComparison = deepFreeze({
+  creators: [{ creatorId: "c-1", currency: "GBP", current: gbp(500), alternative: gbp(450), difference: gbp(-50) }],
+  totals: [{ currency: "GBP", current: gbp(500), alternative: gbp(450), difference: gbp(-50) }],
 });
 
 export const otherTerms: readonly Term[] = deepFreeze([
@@ -594,4 +933,11 @@ export const facts: ProgramFacts = deepFreeze({
   clauses: [clause],
   activities: [activity],
   fxRates: [fxRate],
+  deliverables: [deliverable],
+  picks: [pick],
+  // Who refers is somebody else, and there is one creator only.
+  referrals: [],
+  transfers: [transfer],
+  creatorAttributes: [creatorAttributes],
+  staff: ["buyer-of-the-house"],
 });

@@ -254,13 +254,27 @@ describe("what passes a schema, the areas take", () => {
   });
 
   it("commission terms", () => {
+    const [base] = samples.terms.rules;
+    const plans = [
+      samples.terms,
+      { ...samples.terms, caps: [samples.otherCap], rules: [{ ...base!, scope: samples.fullScope }] },
+      ...samples.otherComponents.map((component): CommissionTerms => {
+        return { ...samples.terms, caps: [], rules: [base!, { id: "other", scope: {}, mode: "additive", component }] };
+      }),
+      ...samples.otherBases.map((kind): CommissionTerms => ({ ...samples.terms, base: kind })),
+      ...samples.otherPrecedences.map((precedence): CommissionTerms => ({ ...samples.terms, precedence })),
+    ];
+    expect(plans.map((plan) => passes(commissionTermsSchema, plan))).toEqual(plans.map(() => true));
+    let accepted = 0;
     fc.assert(
-      fc.property(varied<CommissionTerms>(samples.terms), (terms) => {
+      fc.property(fc.oneof(...plans.map(varied<CommissionTerms>)), (terms) => {
         if (!passes(commissionTermsSchema, terms)) return;
+        accepted += 1;
         expect(takes(() => accrue({ terms: [terms], sales: [], adjustments: [], booked: [] }, { asOf: 0 }))).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: 4000 },
     );
+    expect(accepted).toBeGreaterThan(200);
   });
 
   it("terms in time, whatever happened and is asked", () => {

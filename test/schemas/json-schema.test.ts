@@ -82,10 +82,12 @@ describe("what is wrong in form", () => {
 describe("what JSON Schema cannot say", () => {
   it("stands in the description of what it is about", () => {
     const { $defs, ...terms } = jsonSchema("commissionTerms");
-    expect(terms.description).toBe("One version of a commission plan.");
+    expect(terms.description).toBe(
+      "One version of a commission plan. Beyond JSON Schema: The rules that caps and components name are rules of the plan.",
+    );
     expect(JSON.stringify(terms["properties"])).toContain("Beyond JSON Schema: Rule ids are unique within the plan.");
     expect(JSON.stringify($defs)).toContain(
-      "Beyond JSON Schema: The first band starts at 0, each starts above the one before, and all are in one currency.",
+      "Beyond JSON Schema: The first tier starts at 0, each starts above the one before, and all that are money are in one currency.",
     );
   });
 

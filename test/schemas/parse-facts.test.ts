@@ -5,7 +5,7 @@ import { deepFreeze } from "../support/deep-freeze.ts";
 import { refusalOf } from "../support/thrown.ts";
 import * as samples from "./_samples.ts";
 
-const nothing: ProgramFacts = {
+const nothing: Required<ProgramFacts> = {
   creators: [],
   posts: [],
   campaigns: [],
@@ -22,6 +22,12 @@ const nothing: ProgramFacts = {
   clauses: [],
   activities: [],
   fxRates: [],
+  deliverables: [],
+  picks: [],
+  referrals: [],
+  transfers: [],
+  creatorAttributes: [],
+  staff: [],
 };
 
 function issuesOf(input: unknown): string[] {
@@ -35,6 +41,15 @@ describe("parseFacts", () => {
     expect(facts).toEqual(samples.facts);
     expect(facts.touchpoints[0]).toBe(samples.touchpoint);
     expect(parse(programFactsSchema, facts).success).toBe(true);
+  });
+
+  it("has staff by their keys, row by row", () => {
+    const { facts, issues } = parseFacts({ staff: ["till-1", "", 5, "till-1"] });
+    expect(facts.staff).toEqual(["till-1", "till-1"]);
+    expect(issues.map(({ path }) => path)).toEqual([
+      ["staff", 1],
+      ["staff", 2],
+    ]);
   });
 
   it("takes a missing list as an empty one", () => {
@@ -123,8 +138,10 @@ describe("parseFacts", () => {
     "plannedUses",
     "clauses",
     "activities",
+    "deliverables",
+    "transfers",
   ] as const)("looks for ids used twice among %s", (name) => {
-    const [row] = samples.facts[name];
+    const [row] = samples.facts[name] ?? [];
     const { facts, issues } = parseFacts({ ...samples.facts, [name]: [row, row] });
     expect(facts[name]).toEqual([row]);
     expect(issues.map(({ code, path }) => [code, ...path])).toEqual([["duplicateId", name, 1, "id"]]);
@@ -173,15 +190,19 @@ describe("the consequence of an issue", () => {
 
 describe("the ledger", () => {
   const gbp = (minor: number) => ({ minor, currency: "GBP" });
-  const earned: LedgerEntry = { ...samples.ledgerEntry, trace: [{ ruleId: "base", amount: gbp(250), note: "" }] };
+  const earned: LedgerEntry = {
+    ...samples.ledgerEntry,
+    trace: [{ code: "other", ruleId: "base", amount: gbp(250), note: "" }],
+  };
   const { rejected: _, ...bare } = earned;
+  const other = { code: "other", ruleId: "base", note: "" } as const;
   const correction = (id: string, corrects: string, minor: number, more: Partial<LedgerEntry> = {}): LedgerEntry => ({
     ...bare,
     id,
     kind: "reversal",
     corrects,
     amount: gbp(minor),
-    trace: [{ ruleId: "base", amount: gbp(minor), note: "" }],
+    trace: [{ code: "other", ruleId: "base", amount: gbp(minor), note: "" }],
     ...more,
   });
   const read = (...booked: unknown[]) => {
@@ -231,7 +252,7 @@ describe("the ledger", () => {
       "in another currency",
       {
         amount: { minor: -1, currency: "EUR" },
-        trace: [{ ruleId: null, amount: { minor: -1, currency: "EUR" }, note: "" }],
+        trace: [{ code: "other", ruleId: null, amount: { minor: -1, currency: "EUR" }, note: "" }],
       },
       "amount.currency",
     ],
@@ -255,7 +276,7 @@ describe("the ledger", () => {
       read(correction("e-1", "", 0), {
         ...earned,
         id: "e-4",
-        ...{ amount: gbp(-5), trace: [{ ruleId: null, amount: gbp(-5), note: "" }] },
+        ...{ amount: gbp(-5), trace: [{ code: "other", ruleId: null, amount: gbp(-5), note: "" }] },
       }).kept,
     ).toEqual([]);
   });
@@ -264,7 +285,7 @@ describe("the ledger", () => {
     expect(read({ ...earned, trace: [] }).told).toEqual(["booked.0.trace leftOut"]);
     const zero = { ...earned, kind: "trueUp", amount: gbp(0), trace: [] };
     expect(read(zero).told).toEqual([]);
-    const line = { ruleId: "base", base: gbp(1667), rate: "0.15", amount: gbp(250), note: "" };
+    const line = { code: "rateOfBase", ruleId: "base", base: gbp(1667), rate: "0.15", amount: gbp(250) };
     expect(read({ ...earned, trace: [line] }).told).toEqual([]);
     expect(read({ ...earned, trace: [{ ...line, base: { minor: 1667, currency: "JPY" } }] }).told).toEqual([
       "booked.0.trace.0.base.currency leftOut",
@@ -287,10 +308,12 @@ describe("the ledger", () => {
       source: { kind: "payout", payoutId: "p-9" },
       terms: null,
       ruleId: null,
-      trace: [{ ruleId: null, amount: gbp(-5), note: "" }],
+      trace: [{ code: "other", ruleId: null, amount: gbp(-5), note: "" }],
     };
     expect(read(payout).told).toEqual([]);
-    expect(read({ ...payout, amount: gbp(5), trace: [{ ruleId: null, amount: gbp(5), note: "" }] }).kept).toEqual([]);
+    expect(
+      read({ ...payout, amount: gbp(5), trace: [{ code: "other", ruleId: null, amount: gbp(5), note: "" }] }).kept,
+    ).toEqual([]);
     expect(read({ ...payout, kind: "commission" }).kept).toEqual([]);
     expect(read({ ...earned, kind: "payout" }).kept).toEqual([]);
     expect(read({ ...earned, kind: "bonus" }).kept).toEqual([]);
@@ -317,7 +340,7 @@ describe("the ledger", () => {
   });
 
   it("outweighs a payout that it has otherwise", () => {
-    const { payout } = samples;
+    const { withheld: _, fee: __, writtenOff: ___, ...payout } = samples.payout;
     const sent: LedgerEntry = {
       ...bare,
       id: "e-9",
@@ -326,22 +349,90 @@ describe("the ledger", () => {
       source: { kind: "payout", payoutId: payout.id },
       terms: null,
       ruleId: null,
-      trace: [{ ruleId: null, amount: gbp(-100), note: "" }],
+      trace: [{ code: "other", ruleId: null, amount: gbp(-100), note: "" }],
     };
-    const paid = (row: object) => {
-      const { facts, issues } = parseFacts({ ...samples.facts, booked: [sent], payouts: [row] });
-      expect(facts.booked).toEqual([sent]);
+    const tax: LedgerEntry = { ...sent, id: "e-10", kind: "withholding", amount: gbp(-20) };
+    const withheld: LedgerEntry = { ...tax, trace: [{ code: "withheld", ruleId: null, amount: gbp(-20) }] };
+    const paid = (row: object, booked: readonly LedgerEntry[] = [sent]) => {
+      const { facts, issues } = parseFacts({ ...samples.facts, booked, payouts: [row] });
+      expect(facts.booked).toEqual(booked);
       return [facts.payouts.length, ...issues.map(({ path }) => path.join("."))];
     };
     expect(paid(payout)).toEqual([1]);
     expect(paid({ ...payout, amount: gbp(99) })).toEqual([0, "payouts.0.amount"]);
     expect(paid({ ...payout, amount: { minor: 100, currency: "EUR" } })).toEqual([0, "payouts.0.amount"]);
     expect(paid({ ...payout, creatorId: "c-9" })).toEqual([0, "payouts.0.creatorId"]);
+    expect(paid({ ...payout, withheld: gbp(20) }, [sent, withheld])).toEqual([1]);
+    expect(paid({ ...payout, withheld: gbp(21) }, [withheld, sent])).toEqual([0, "payouts.0.withheld"]);
+    expect(paid(payout, [sent, withheld])).toEqual([0, "payouts.0.withheld"]);
+  });
+
+  it("outweighs a transfer that it has otherwise", () => {
+    const { transfer } = samples;
+    const side = (id: string, amount: typeof transfer.from): LedgerEntry => ({
+      ...bare,
+      id,
+      kind: "fx",
+      amount,
+      source: { kind: "transfer", transferId: transfer.id },
+      terms: null,
+      ruleId: null,
+      trace: [{ code: "converted", ruleId: null, amount }],
+    });
+    const left = side("f-1", { ...transfer.from, minor: -transfer.from.minor });
+    const came = side("f-2", transfer.to);
+    const moved = (row: object, booked: readonly LedgerEntry[] = [came, left]) => {
+      const { facts, issues } = parseFacts({ ...samples.facts, booked, transfers: [row] });
+      expect(facts.booked).toEqual(booked);
+      return [facts.transfers.length, ...issues.map(({ path }) => path.join("."))];
+    };
+    expect(moved(transfer)).toEqual([1]);
+    expect(moved(transfer, [])).toEqual([1]);
+    expect(moved({ ...transfer, from: { minor: 9999, currency: "EUR" } })).toEqual([0, "transfers.0.from"]);
+    expect(moved({ ...transfer, to: { minor: 8650, currency: "USD" } })).toEqual([0, "transfers.0.to"]);
+    expect(moved({ ...transfer, creatorId: "c-9" })).toEqual([0, "transfers.0.creatorId"]);
+    // A side of it was lost: nobody can say that it is booked.
+    expect(moved(transfer, [left])).toEqual([0, "transfers.0.to"]);
+  });
+
+  it("gives back no more of what was kept back than that", () => {
+    const kept = { ...earned, id: "k-1", kind: "recoup", amount: gbp(-100), trace: [{ ...other, amount: gbp(-100) }] };
+    const back = (minor: number) => correction("k-2", "k-1", minor, { kind: "trueUp" });
+    expect(read(kept, back(100)).kept).toEqual(["k-1", "k-2"]);
+    expect(read(kept, back(30)).told).toEqual([]);
+    const { kept: left, messages } = read(kept, back(101));
+    expect(left).toEqual(["k-1"]);
+    expect(messages).toEqual([
+      "booked[1].amount.minor must be part of corrections that give back no more than booked[0] kept, not 1 minor units more, got 101; the row is left out",
+    ]);
+  });
+
+  it("does not take what others earn on a sale, or a decision of nothing, for its currency", () => {
+    const eur = (minor: number) => ({ minor, currency: "EUR" });
+    const override = { ...bare, id: "v-1", kind: "override", amount: eur(5), trace: [{ ...other, amount: eur(5) }] };
+    const nothing = { ...bare, id: "v-2", amount: eur(0), trace: [] };
+    const { facts, issues } = parseFacts({ ...samples.facts, booked: [override, nothing] });
+    expect(issues).toEqual([]);
+    expect(facts.conversions).toEqual([samples.conversion]);
+  });
+
+  it("knows the currency of a sale that was converted from its rate", () => {
+    const [converted] = samples.otherEntries;
+    const booked = [{ ...converted!, source: samples.ledgerEntry.source }];
+    const { lines: _, orderDiscounts: __, ...sale } = samples.conversion;
+    const read = (currency: string) =>
+      parseFacts({
+        ...samples.facts,
+        booked,
+        adjustments: [],
+        conversions: [{ ...sale, value: { minor: 1, currency } }],
+      }).facts.conversions.length;
+    expect([read("EUR"), read("GBP")]).toEqual([1, 0]);
   });
 
   it("outweighs a sale that comes back in another currency: the money is booked, so the sale is left out", () => {
     const eur = { ...samples.conversion, value: { minor: 3333, currency: "EUR" } };
-    const { lines: _, ...sale } = eur;
+    const { lines: _, orderDiscounts: ___, ...sale } = eur;
     const { facts, issues } = parseFacts({ ...samples.facts, conversions: [sale], adjustments: [] });
     expect(facts.conversions).toEqual([]);
     expect(facts.booked).toEqual([samples.ledgerEntry]);
@@ -357,7 +448,7 @@ describe("the ledger", () => {
 describe("numbers beyond any programme", () => {
   const most = 500_000_000_000_000;
   const order = (id: string, minor: number, currency = "GBP") => {
-    const { lines: _, ...rest } = samples.conversion;
+    const { lines: _, orderDiscounts: __, ...rest } = samples.conversion;
     return { ...rest, id, value: { minor, currency } };
   };
   const read = (facts: object) => parseFacts({ campaigns: [samples.campaign], creators: [samples.creator], ...facts });
@@ -389,6 +480,13 @@ describe("numbers beyond any programme", () => {
       payouts: [{ ...samples.payout, amount: { minor: 60, currency: "GBP" } }],
     });
     expect([facts.conversions.length, facts.costLines.length, facts.payouts.length]).toEqual([1, 1, 0]);
+  });
+
+  it("are those of a transfer on both its sides", () => {
+    const row = { ...samples.transfer, from: { minor: 1, currency: "EUR" }, to: { minor: most, currency: "GBP" } };
+    const { facts, issues } = read({ conversions: [order("a", 1)], transfers: [row] });
+    expect(facts.transfers).toEqual([]);
+    expect(issues.map(({ path }) => path)).toEqual([["transfers", 0, "to", "minor"]]);
   });
 
   it("may be an exchange rate that makes them too large", () => {
@@ -457,6 +555,12 @@ describe("references to nothing", () => {
     ["authorizations", { ...samples.authorization, ...stranger }, "kept", "creatorId"],
     ["clauses", { ...samples.clause, ...stranger }, "kept", "creatorId"],
     ["activities", { ...samples.activity, ...stranger }, "kept", "creatorId"],
+    ["deliverables", { ...samples.deliverable, ...stranger }, "kept", "creatorId"],
+    ["picks", { ...samples.pick, ...stranger }, "kept", "creatorId"],
+    ["referrals", { ...samples.referral, ...stranger, referrerId: "c-1" }, "kept", "creatorId"],
+    ["referrals", { ...samples.referral, referrerId: "c-9" }, "kept", "referrerId"],
+    ["transfers", { ...samples.transfer, ...stranger }, "kept", "creatorId"],
+    ["creatorAttributes", { ...samples.creatorAttributes, ...stranger }, "kept", "creatorId"],
   ] as const)("of an unknown creator among %s", (name, row, consequence, field) => {
     const { facts, issues } = parseFacts({ ...samples.facts, [name]: [row] });
     expect(facts[name]).toEqual(consequence === "kept" ? [row] : []);
@@ -500,6 +604,23 @@ describe("rows that contradict each other", () => {
     expect(facts.adjustments).toEqual([]);
     expect(issues.map(({ message }) => message)).toEqual([
       'adjustments[0].value.currency must be GBP, as its conversion, got "EUR"; the row is left out',
+    ]);
+  });
+
+  it("a creator has one row of attributes from an instant on, however that is written", () => {
+    const { creatorAttributes: row } = samples;
+    const { from: _, ...always } = row;
+    const rows = [
+      row,
+      { ...row, from: Date.UTC(2026, 0, 1), statusLevel: "silver" },
+      always,
+      { ...always, groups: [] },
+    ];
+    const { facts, issues } = parseFacts({ ...samples.facts, creatorAttributes: rows });
+    expect(facts.creatorAttributes).toEqual([row, always]);
+    expect(issues.map(({ code, path }) => [code, ...path])).toEqual([
+      ["duplicateId", "creatorAttributes", 1, "from"],
+      ["duplicateId", "creatorAttributes", 3, "from"],
     ]);
   });
 

@@ -562,17 +562,17 @@ describe("policies", () => {
     expect(scheme()).toEqual(["outOfRange tiers"]);
   });
 
-  it("refuses bands that do not start at nothing, do not ascend, or mix currencies", () => {
+  it("refuses tiers that do not start at nothing, do not ascend, or mix currencies", () => {
     const [, { component }] = samples.terms.rules as [unknown, { component: object }];
     const from = (minor: number, currency = "GBP") => ({ from: { minor, currency }, rate: "0.1" });
-    const bands = (...list: object[]) => issuesOf(commissionComponentSchema, { ...component, bands: list });
-    expect(bands(from(0), from(100))).toEqual([]);
-    expect(bands(from(5), from(5), from(9, "EUR"))).toEqual([
-      "inconsistent bands.0.from.minor",
-      "inconsistent bands.1.from.minor",
-      "inconsistent bands.2.from.currency",
+    const tiers = (...list: object[]) => issuesOf(commissionComponentSchema, { ...component, tiers: list });
+    expect(tiers(from(0), from(100))).toEqual([]);
+    expect(tiers(from(5), from(5), from(9, "EUR"))).toEqual([
+      "inconsistent tiers.0.from.minor",
+      "inconsistent tiers.1.from.minor",
+      "inconsistent tiers.2.from.currency",
     ]);
-    expect(bands()).toEqual(["outOfRange bands"]);
+    expect(tiers()).toEqual(["outOfRange tiers"]);
   });
 
   it("refuses milestones that do not ascend", () => {
@@ -591,6 +591,7 @@ describe("policies", () => {
     const input = {
       ...samples.terms,
       timeZone: "+01:00",
+      caps: [],
       base: { kind: "everything" },
       rounding: "half",
       precedence: {

@@ -8,45 +8,77 @@ import type {
   AttributionModel,
   AttributionPath,
   AttributionPolicy,
+  AuditFinding,
   Balance,
+  BalanceTransfer,
   Campaign,
+  CommissionableBase,
   CommissionBand,
+  CommissionCap,
   CommissionComponent,
   CommissionRule,
   CommissionTerms,
+  CommissionTier,
   Conversion,
   ConversionLine,
   CostLine,
   Creator,
   CreatorAccount,
+  CreatorAttributes,
   CreatorPerformance,
   Credit,
   DelayPolicy,
+  Deliverable,
   DirectEvidenceKind,
+  EntrySource,
   EvidenceKind,
   ExclusivityClause,
+  FactFinding,
+  HoldPolicy,
   LedgerEntry,
+  LedgerEntryKind,
   LookBackWindow,
+  MeasureWindow,
   Metric,
   MetricSnapshot,
+  MilestoneStep,
+  NegativeCarry,
+  OrderDiscount,
   Payout,
+  PayoutPlan,
+  PayoutPolicy,
   PlannedUse,
   Post,
   PostCounts,
+  ProductPick,
   ProgramFacts,
   ProgramPolicies,
   RankingPolicy,
+  RateChange,
+  RateLock,
+  RecurringLimit,
+  Referral,
   ReinvestmentPolicy,
+  RejectedRule,
+  RoundingPolicy,
+  RulePrecedence,
+  RuleScope,
   Sale,
+  ScopeDimension,
   SelectionPolicy,
   Statement,
+  SubscriptionCharge,
   Taxonomy,
   Term,
   TermFacts,
+  TermsComparison,
+  TermsFinding,
   TerritorySet,
+  TierMeasure,
   TierScheme,
   Touchpoint,
   TouchpointKind,
+  TraceCode,
   TraceLine,
   TrackingAssignment,
   TrackingDirectory,
@@ -146,6 +178,8 @@ describe("schemas and models are equal in both directions", () => {
     expectTypeOf<Held<S["touchpointSchema"], Touchpoint>>().toEqualTypeOf<"equal">();
     expectTypeOf<Held<S["conversionSchema"], Conversion>>().toEqualTypeOf<"equal">();
     expectTypeOf<Held<S["conversionLineSchema"], ConversionLine>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["orderDiscountSchema"], OrderDiscount>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["subscriptionChargeSchema"], SubscriptionCharge>>().toEqualTypeOf<"equal">();
     expectTypeOf<Held<S["adjustmentSchema"], Adjustment>>().toEqualTypeOf<"equal">();
     expectTypeOf<Held<S["utmParametersSchema"], UtmParameters>>().toEqualTypeOf<"equal">();
     expectTypeOf<Held<S["directEvidenceKindSchema"], DirectEvidenceKind>>().toEqualTypeOf<"equal">();
@@ -168,6 +202,36 @@ describe("schemas and models are equal in both directions", () => {
     expectTypeOf<Held<S["commissionRuleSchema"], CommissionRule>>().toEqualTypeOf<"equal">();
     expectTypeOf<Held<S["commissionComponentSchema"], CommissionComponent>>().toEqualTypeOf<"equal">();
     expectTypeOf<Held<S["commissionBandSchema"], CommissionBand>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["commissionableBaseSchema"], CommissionableBase>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["ruleScopeSchema"], RuleScope>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["commissionTierSchema"], CommissionTier>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["recurringLimitSchema"], RecurringLimit>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["rateChangeSchema"], RateChange>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["rateLockSchema"], RateLock>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["tierMeasureSchema"], TierMeasure>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["measureWindowSchema"], MeasureWindow>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["milestoneStepSchema"], MilestoneStep>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["rulePrecedenceSchema"], RulePrecedence>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["scopeDimensionSchema"], ScopeDimension>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["holdPolicySchema"], HoldPolicy>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["roundingPolicySchema"], RoundingPolicy>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["commissionCapSchema"], CommissionCap>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["creatorAttributesSchema"], CreatorAttributes>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["productPickSchema"], ProductPick>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["referralSchema"], Referral>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["deliverableSchema"], Deliverable>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["balanceTransferSchema"], BalanceTransfer>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["ledgerEntryKindSchema"], LedgerEntryKind>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["traceCodeSchema"], TraceCode>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["entrySourceSchema"], EntrySource>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["rejectedRuleSchema"], RejectedRule>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["negativeCarrySchema"], NegativeCarry>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["payoutPolicySchema"], PayoutPolicy>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["payoutPlanSchema"], PayoutPlan>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["auditFindingSchema"], AuditFinding>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["termsFindingSchema"], TermsFinding>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["factFindingSchema"], FactFinding>>().toEqualTypeOf<"equal">();
+    expectTypeOf<Held<S["termsComparisonSchema"], TermsComparison>>().toEqualTypeOf<"equal">();
     expectTypeOf<Held<S["ledgerEntrySchema"], LedgerEntry>>().toEqualTypeOf<"equal">();
     expectTypeOf<Held<S["traceLineSchema"], TraceLine>>().toEqualTypeOf<"equal">();
     expectTypeOf<Held<S["balanceSchema"], Balance>>().toEqualTypeOf<"equal">();

@@ -2,7 +2,7 @@ import { affiliateOrdersCsv, type Earned } from "./affiliate-orders.js";
 import { agreementsJson, plannedUsesJson } from "./agreements.js";
 import { campaignsJson, fxJson, payoutsJson } from "./campaigns.js";
 import { creatorsCsv, makeCreators } from "./creators.js";
-import { policiesJson, shopsJson, termsJson, trackingJson } from "./plan.js";
+import { payoutPolicyJson, policiesJson, shopsJson, termsJson, trackingJson } from "./plan.js";
 import { makePosts, postsJson } from "./posts.js";
 import { touchpointsCsv } from "./touchpoints.js";
 import { makeWebOrders, webOrdersJson, webRefundsJson } from "./web-orders.js";
@@ -33,6 +33,7 @@ export function dataSet(scale: number): ReadonlyMap<string, string> {
     ["tracking.json", trackingJson(people)],
     ["terms.json", termsJson()],
     ["policies.json", policiesJson()],
+    ["payout-policy.json", payoutPolicyJson()],
     ["agreements.json", agreementsJson(people, posts)],
     ["planned-uses.json", plannedUsesJson(people, posts)],
     ["fx.json", fxJson()],

@@ -1,4 +1,10 @@
-import type { CommissionRule, CommissionTerms, ProgramPolicies, TrackingAssignment } from "creator-core/models";
+import type {
+  CommissionRule,
+  CommissionTerms,
+  PayoutPolicy,
+  ProgramPolicies,
+  TrackingAssignment,
+} from "creator-core/models";
 import { exportedAt } from "./calendar.js";
 import type { Person } from "./creators.js";
 import { jsonSections, strew } from "./write.js";
@@ -56,7 +62,7 @@ const everybody: CommissionRule = {
   component: { kind: "percent", rate: "0.10" },
 };
 
-/** Two versions of one plan: from 10 to 25 %, and from March a shorter hold, bands, and bonuses. */
+/** Two versions of one plan: from 10 to 25 %, and from March a shorter hold, tiers, and bonuses. */
 export function termsJson(): string {
   const precedence = {
     kind: "ladder",
@@ -73,16 +79,23 @@ export function termsJson(): string {
     rules: [percentFor("evergreen", "0.20"), percentFor("bloom", "0.15"), percentFor("sprout", "0.12"), everybody],
     hold: { duration: { days: 30 }, from: "order" },
   };
-  const bands = (money: typeof pounds) => [
+  const tiers = (money: typeof pounds) => [
     { from: money(0), rate: "0.15" },
     { from: money(250), rate: "0.20" },
     { from: money(750), rate: "0.25" },
   ];
   const evergreen = (currency: string, money: typeof pounds): CommissionRule => ({
-    id: `evergreen-bands-${currency}`,
+    id: `evergreen-tiers-${currency}`,
     scope: { statusLevels: ["evergreen"] },
     mode: "exclusive",
-    component: { kind: "graduated", bands: bands(money), window: month, onReversal: "recompute" },
+    component: {
+      kind: "tiered",
+      mode: "graduated",
+      measure: "salesValue",
+      tiers: tiers(money),
+      window: month,
+      onReversal: "recompute",
+    },
   });
   const second: CommissionTerms = {
     ...first,
@@ -121,6 +134,12 @@ export function termsJson(): string {
     hold: { duration: { days: 14 }, from: "delivery" },
   };
   return `${JSON.stringify({ terms: [first, second] }, null, 2)}\n`;
+}
+
+/** Small amounts wait until it is worth a transfer. */
+export function payoutPolicyJson(): string {
+  const policy: PayoutPolicy = { minimum: [pounds(25), euros(25)], negativeCarry: { kind: "carry" } };
+  return `${JSON.stringify(policy, null, 2)}\n`;
 }
 
 /** Everything else the programme decides. */

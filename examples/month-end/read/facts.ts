@@ -40,6 +40,12 @@ export async function readFacts(data: DataDirectory, log: ReadingLog, timeZone: 
     activities: await data.list("agreements.json", "activities"),
     plannedUses: await data.list("planned-uses.json", "uses"),
     fxRates: await data.list("fx.json", "rates"),
+    deliverables: await data.optionalList("commission-facts.json", "deliverables"),
+    picks: await data.optionalList("commission-facts.json", "picks"),
+    referrals: await data.optionalList("commission-facts.json", "referrals"),
+    creatorAttributes: await data.optionalList("commission-facts.json", "creatorAttributes"),
+    transfers: await data.optionalList("payouts.json", "transfers"),
+    staff: await data.optionalList("tracking.json", "staff"),
   } satisfies Record<string, readonly Traced[]>;
 
   const { assignments, ...others } = lists;

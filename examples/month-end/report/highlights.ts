@@ -115,6 +115,9 @@ const coverages: Readonly<Record<string, string>> = {
   creators: "the period",
   receipts: "everything booked",
   balances: "everything booked",
+  paid: "everything booked",
+  payouts: "every payout reported",
+  movements: "the period and what was before it",
   statements: "everything booked by the end of the period",
   budget: "the next budget",
 };

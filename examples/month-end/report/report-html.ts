@@ -1,6 +1,7 @@
 import type { ProgramFacts, ProgramPolicies, ProgramReport } from "creator-core/models";
 import type { FileReading } from "../read/file-reading.js";
 import { Html, html } from "./html.js";
+import type { PayoutTotals } from "./payout-totals.js";
 import { budgetSection } from "./sections/budget-section.js";
 import { checksSection } from "./sections/checks-section.js";
 import { creatorsSection } from "./sections/creators-section.js";
@@ -13,13 +14,14 @@ import * as words from "./words.js";
 
 export interface PageContents {
   readonly report: ProgramReport;
+  readonly payouts: readonly PayoutTotals[];
   readonly facts: ProgramFacts;
   readonly policies: ProgramPolicies;
   readonly readings: readonly FileReading[];
 }
 
 /** The report as one file that needs no network: to read, to send, to print. */
-export function reportHtml({ report, facts, policies, readings }: PageContents): string {
+export function reportHtml({ report, payouts, facts, policies, readings }: PageContents): string {
   const names = words.isolated(words.namesOf(facts.creators));
   const period = words.formatPeriod(report, policies.timeZone);
   const asOf = words.startingOn(report.asOf, policies.timeZone);
@@ -43,7 +45,7 @@ ${remark === null ? null : html`<p class="notice">${remark}</p>`}
 ${keyFigures(report)}
 ${salesSection(report, facts, policies)}
 ${creatorsSection(report, names)}
-${owedSection(report, names)}
+${owedSection(report, payouts, names)}
 ${riskSection(report, facts, names, policies.timeZone)}
 ${budgetSection(report, names)}
 ${checksSection(report, readings, names)}

@@ -1,3 +1,4 @@
+import { assertObject } from "../../errors/assert-object.js";
 import { assertOneOf } from "../../errors/assert-one-of.js";
 import { fail } from "../../errors/creator-core-error.js";
 import type { ConversionId } from "../../ids/index.js";
@@ -57,7 +58,7 @@ const kinds: readonly ConversionKind[] = ["order", "lead", "install", "signup", 
 
 function isWellFormed(conversion: Conversion): boolean {
   const { customerKey, kind, value, codes, linkId, shopCreator, utm, landingPage, lines, deliveredAt } = conversion;
-  const { campaignId, shopId, productId } = conversion;
+  const { campaignId, shopId, productId, settledAt, approvedAt, subscription } = conversion;
   return (
     typeof customerKey === "string" &&
     (kind === "order" || kinds.includes(kind)) &&
@@ -71,8 +72,15 @@ function isWellFormed(conversion: Conversion): boolean {
     (landingPage === undefined || typeof landingPage === "string") &&
     (utm === undefined || areParameters(utm)) &&
     (lines === undefined || (Array.isArray(lines) && lines.every(isObject))) &&
-    (deliveredAt === undefined || !Number.isNaN(readInstant(deliveredAt)))
+    isMoment(deliveredAt) &&
+    isMoment(settledAt) &&
+    isMoment(approvedAt) &&
+    (subscription === undefined || (isObject(subscription) && !Number.isNaN(readInstant(subscription.startedAt))))
   );
+}
+
+function isMoment(value: unknown): boolean {
+  return value === undefined || !Number.isNaN(readInstant(value));
 }
 
 function isAmount(value: Money): boolean {
@@ -94,8 +102,7 @@ function areParameters(utm: UtmParameters): boolean {
 /** Says what is wrong with a conversion that the quick checks have found wanting. */
 function refuse(conversion: Conversion, row: number): never {
   const path = `conversions[${row}]`;
-  const { customerKey, kind, occurredAt, value, linkId, shopCreator, utm, landingPage, lines, deliveredAt } =
-    conversion;
+  const { customerKey, kind, occurredAt, value, linkId, shopCreator, utm, landingPage, lines } = conversion;
   toInstant(occurredAt, `${path}.occurredAt`);
   if (typeof customerKey !== "string") fail("invalidArgument", `${path}.customerKey`, "a text", customerKey);
   assertOneOf(kind, kinds, `${path}.kind`);
@@ -112,7 +119,14 @@ function refuse(conversion: Conversion, row: number): never {
   if (lines !== undefined && !(Array.isArray(lines) && lines.every(isObject))) {
     fail("invalidArgument", `${path}.lines`, "a list of lines", lines);
   }
-  if (deliveredAt !== undefined) toInstant(deliveredAt, `${path}.deliveredAt`);
+  for (const field of ["deliveredAt", "settledAt", "approvedAt"] as const) {
+    if (conversion[field] !== undefined) toInstant(conversion[field], `${path}.${field}`);
+  }
+  const { subscription } = conversion;
+  if (subscription !== undefined) {
+    assertObject(subscription, `${path}.subscription`, "{ startedAt }");
+    toInstant(subscription.startedAt, `${path}.subscription.startedAt`);
+  }
   fail("invalidArgument", `${path}.codes`, "a list of texts", conversion.codes);
 }
 

@@ -1,7 +1,7 @@
 import type { CampaignId, CreatorId, TouchpointId } from "../../ids/index.js";
 import { codeUnitOrder } from "../../kernels/code-unit-order.js";
 import type { AttributedSale, Credit, EvidenceKind, Unattributed } from "../../models/attribution.js";
-import type { Conversion } from "../../models/tracking.js";
+import type { Conversion, SubscriptionCharge } from "../../models/tracking.js";
 import type { Money } from "../../money/types.js";
 import { toInstant } from "../../time/to-instant.js";
 import type { Instant } from "../../time/types.js";
@@ -43,7 +43,11 @@ export function newSale(
   if (conversion.shopCreator !== undefined) sale.shopCreator = conversion.shopCreator;
   if (conversion.utm !== undefined) sale.utm = conversion.utm;
   if (conversion.landingPage !== undefined) sale.landingPage = conversion.landingPage;
+  if (conversion.orderDiscounts !== undefined) sale.orderDiscounts = conversion.orderDiscounts;
   if (conversion.newCustomer !== undefined) sale.newCustomer = conversion.newCustomer;
+  if (conversion.firstThrough !== undefined) sale.firstThrough = conversion.firstThrough;
+  if (conversion.country !== undefined) sale.country = conversion.country;
+  if (conversion.subscription !== undefined) sale.subscription = chargeOf(conversion.subscription);
   if (conversion.shopId !== undefined) sale.shopId = conversion.shopId;
   if (conversion.productId !== undefined) sale.productId = conversion.productId;
   if (conversion.postId !== undefined) sale.postId = conversion.postId;
@@ -52,7 +56,14 @@ export function newSale(
   if (conversion.contentKind !== undefined) sale.contentKind = conversion.contentKind;
   if (conversion.adDriven !== undefined) sale.adDriven = conversion.adDriven;
   if (conversion.deliveredAt !== undefined) sale.deliveredAt = toInstant(conversion.deliveredAt);
+  if (conversion.settledAt !== undefined) sale.settledAt = toInstant(conversion.settledAt);
+  if (conversion.approvedAt !== undefined) sale.approvedAt = toInstant(conversion.approvedAt);
   return sale;
+}
+
+function chargeOf({ startedAt, charge }: SubscriptionCharge): NonNullable<AttributedSale["subscription"]> {
+  const from = toInstant(startedAt);
+  return charge === undefined ? { startedAt: from } : { startedAt: from, charge };
 }
 
 /** Who has which part of it. Most conversions have one winner, which has all of it. */

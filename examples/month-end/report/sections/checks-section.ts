@@ -40,6 +40,7 @@ export function checksSection(report: ProgramReport, readings: readonly FileRead
 ${table("Sums computed in two ways", reconciliations, report.reconciliations)}
 <h3>What could not be computed</h3>
 ${report.notComputed.length === 0 ? html`<p>Nothing was left out.</p>` : html`<ul>${notComputed(report, names).map(({ cause, items, subjects }) => html`<li>${words.formatCount(items.length)} × ${cause}: ${subjects}</li>`)}</ul>`}
+${report.ledgerFindings.length === 0 ? null : html`<h3>What cannot be right in the books</h3><ul>${report.ledgerFindings.slice(0, mostFaults).map(({ message }) => html`<li>${words.printable(message)}</li>`)}</ul>`}
 ${table("Files that were read; rows not counted are in order but change nothing, such as cancelled orders", files, readings)}
 ${issues.length === 0 ? null : table(`What is wrong in them: ${issues.length > mostFaults ? `the first ${mostFaults} of ` : ""}${words.counted(issues.length, "fault")}, all of which are in faults.csv`, issueColumns, issues.slice(0, mostFaults))}
 </section>`;
