@@ -10,7 +10,7 @@ import { MOST_ROWS } from "./_rows-in.js";
 const LONGEST_ID = 256;
 const LONGEST_LABEL = 1000;
 const LONGEST_TEXT = 20_000;
-const MOST_ENTRIES = 100_000;
+export const MOST_ENTRIES = 100_000;
 
 function isText(value: unknown, shortest: number, longest: number): boolean {
   return typeof value === "string" && value.length >= shortest && value.length <= longest;

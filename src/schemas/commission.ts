@@ -16,7 +16,7 @@ import type {
 } from "../models/commission.js";
 import type { Money } from "../money/types.js";
 import { readInstant } from "../time/to-instant.js";
-import { identifier, label, list, wholeNumber } from "./_fields.js";
+import { identifier, label, list, MOST_ENTRIES, wholeNumber } from "./_fields.js";
 import { creatorId, ruleId, termsId } from "./_ids.js";
 import { object } from "./_object.js";
 import { type Report, rule, unique } from "./_rules.js";
@@ -248,9 +248,11 @@ const stepsAscend = rule<readonly MilestoneStep[]>(
 const highestNeverFalls = rule<Pick<MilestoneComponent, "stack" | "steps">>(
   "Where only the highest step counts, no bonus is less than that of the step before.",
   ({ stack, steps }, report) => {
-    if (stack !== "highest" || !("length" in steps)) return;
-    steps.forEach(({ bonus }, index) => {
-      const below = steps[index - 1]?.bonus.minor;
+    // A choice that failed keeps its value: it may be anything, and four billion holes long.
+    if (stack !== "highest" || !Array.isArray(steps) || steps.length > MOST_ENTRIES) return;
+    const each: readonly MilestoneStep[] = steps;
+    each.forEach(({ bonus }, index) => {
+      const below = each[index - 1]?.bonus.minor;
       if (below !== undefined && bonus.minor < below)
         report(["steps", index, "bonus", "minor"], `${below} or more, as the step before`, bonus.minor);
     });

@@ -1,5 +1,6 @@
 import { affiliateOrders } from "creator-core/adapters/tiktok-shop";
 import {
+  commissionComponentSchema,
   commissionTermsSchema,
   creatorSchema,
   metricSnapshotSchema,
@@ -146,6 +147,10 @@ describe("input beyond any size", () => {
       "outOfRange precedence.order.0",
       "wrongType rules.4",
     ]);
+    // A choice between two forms keeps its value when both fail.
+    const milestone = { kind: "milestone", measure: "orders", steps: holes, stack: "highest" };
+    const component = { ...milestone, window: { kind: "lifetime" }, onReversal: "recompute" };
+    expect(withinASecond(() => issuesOf(commissionComponentSchema, component))).toEqual(["outOfRange steps"]);
     const adapter = affiliateOrders({ timeZone: "Europe/London", exportedAt: 0 });
     expect(withinASecond(() => parseRows(adapter, holes).issues)).toHaveLength(1);
   });
